@@ -1,0 +1,8 @@
+"""The store: one SQLite file a case. Knows the records, not the stages that make them."""
+
+from .export import EXPORTED_FORMATS, export, schema
+from .judgements import append, link_id
+from .store import Analysis, Case
+from .verify import verify
+
+__all__ = ["EXPORTED_FORMATS", "Analysis", "Case", "append", "export", "link_id", "schema", "verify"]

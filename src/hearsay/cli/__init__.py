@@ -1,0 +1,5 @@
+"""The command line: the only place that prints, colours and exits."""
+
+from .app import main
+
+__all__ = ["main"]

@@ -1,0 +1,97 @@
+"""Commands that look into a case: export, why, verify, search."""
+
+import json
+from pathlib import Path
+
+import typer
+
+
+def register(app: typer.Typer) -> None:
+    """Adds the commands of this module."""
+    app.command()(export)
+    app.command()(why)
+    app.command()(verify)
+    app.command()(search)
+
+
+def export(
+    case: Path = typer.Argument(None, help="The case file."),
+    table: str = typer.Argument(None, help="documents, segments, statements, claims, links, … (see --schema)."),
+    form: str = typer.Option("jsonl", "--format", help="jsonl, csv; for entities also geojson."),
+    schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of all tables instead."),
+) -> None:
+    """Prints a table of the case, one JSON object a line.
+
+    \b
+    Example:
+      hearsay export war.case claims | head
+    """
+    from .. import open_case
+    from ..case import export as lines
+    from ..case import schema as json_schema
+    from ..errors import UsageError
+
+    if schema:
+        typer.echo(json.dumps(json_schema(), indent=1, ensure_ascii=False))
+        return
+    if case is None or table is None:
+        raise UsageError("Name a case and a table: hearsay export war.case claims.")
+    with open_case(case) as opened:
+        for line in lines(opened, table, form=form):
+            typer.echo(line)
+
+
+def why(
+    case: Path = typer.Argument(help="The case file."),
+    record: str = typer.Argument(metavar="ID", help="The id of a claim, statement, entity, event, link …"),
+) -> None:
+    """Tells how a record came about: the words in their place, the chain, each reason with its weight.
+
+    \b
+    Example:
+      hearsay why war.case clm1:8c1f0a3b5d7e9f201346
+    """
+    from .. import open_case
+    from ..explain import explain
+
+    with open_case(case) as opened:
+        for line in explain(opened.ledger(), record):
+            typer.echo(line)
+
+
+def verify(case: Path = typer.Argument(help="The case file.")) -> None:
+    """Reads everything back: hashes, ids, every span, the chain of judgements. Ends with 1 if something does not hold.
+
+    \b
+    Example:
+      hearsay verify war.case
+    """
+    from .. import open_case
+    from ..case import verify as check
+    from .progress import bar
+
+    with open_case(case) as opened, bar() as progress:
+        wrong = check(opened, lambda done, total: progress("Reading back", done, total))
+        digest = opened.digest()
+    for sentence in wrong:
+        typer.echo(sentence, err=True)
+    typer.echo(f"{case}: {len(wrong) or 'nothing'} does not hold. Digest of the case: {digest}")
+    if wrong:
+        raise typer.Exit(1)
+
+
+def search(
+    case: Path = typer.Argument(help="The case file."),
+    words: list[str] = typer.Argument(help="Words that the claim must hold, all of them."),
+) -> None:
+    """Finds claims by their words.
+
+    \b
+    Example:
+      hearsay search war.case bridge destroyed
+    """
+    from .. import open_case
+
+    with open_case(case) as opened:
+        for claim, _document, text in opened.search(" ".join(words)):
+            typer.echo(f"{claim}  {' '.join(text.split())}")

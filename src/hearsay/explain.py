@@ -1,0 +1,169 @@
+"""How a record came about, in words: the place in the page, the chain of who says so, each reason with its weight."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .case import link_id
+from .errors import UsageError
+from .records import Claim, Document, Entity, Event, Gap, Ledger, Link, Mention, Origin, Segment, Statement
+
+_AROUND = 90  # characters shown on either side of a span
+
+
+def explain(ledger: Ledger, record: str) -> Iterator[str]:
+    """Yields the lines that tell how the record with this id came about. Raises UsageError for an unknown id."""
+    tables: list[tuple[Any, Callable[[Ledger, Any], Iterator[str]]]] = [
+        (ledger.claims, _claim), (ledger.statements, _statement), (ledger.documents, _document), (ledger.segments, _segment),
+        (ledger.entities, _entity), (ledger.events, _event), ({o.id: o for o in ledger.origins}, _origin),
+        ({link_id(k.a, k.b, k.kind): k for k in ledger.links}, _link), ({g.id: g for g in ledger.gaps}, _gap),
+    ]
+    for table, tell in tables:
+        if record in table:
+            return tell(ledger, table[record])
+    raise UsageError(f"There is nothing with the id {record} in this case. `hearsay export CASE TABLE` prints the ids.")
+
+
+def in_place(document: Document, start: int, end: int) -> str:
+    """Returns a span between « and », with the words around it, on one line."""
+    text = document.text
+    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
+    around = f"{text[left:start]}«{text[start:end]}»{text[end:right]}"
+    return f"{'… ' if left else ''}{' '.join(around.split())}{' …' if right < len(text) else ''}"
+
+
+def chain(ledger: Ledger, statement: str | None) -> list[Statement]:
+    """Returns the statements through which something reaches the page, the innermost first."""
+    out: list[Statement] = []
+    while statement is not None and statement in ledger.statements and len(out) < len(ledger.statements):
+        out.append(ledger.statements[statement])
+        statement = out[-1].within
+    return out
+
+
+def _claim(ledger: Ledger, claim: Claim) -> Iterator[str]:
+    document = ledger.documents[claim.document]
+    yield f"Claim {claim.id}: {claim.event}, {claim.polarity}, {claim.modality}"
+    yield f"  in its place: {in_place(document, claim.start, claim.end)}"
+    yield f"  trigger: «{claim.trigger.text}» at {claim.trigger.start}–{claim.trigger.end}"
+    for name in ("actors", "targets", "places"):
+        for argument in getattr(claim, name):
+            yield f"  {name[:-1]}: «{argument.text}»{_means(ledger, argument.entity)}"
+    if claim.time is not None:
+        words = f"«{claim.time.text}»" if claim.time.text else "no words say it"
+        yield f"  time: {claim.time.relation} {claim.time.earliest or '?'} to {claim.time.latest or '?'} ({words})"
+    for q in claim.quantities:
+        yield f"  number: «{q.text}» as {q.role}: {_bound(q.low)} to {_bound(q.high)} {q.unit or ''}".rstrip()
+    yield f"  why: {claim.reason}"
+    yield from _said_by(ledger, claim.statement, document)
+    yield from _segment(ledger, ledger.segments[claim.segment])
+    for origin in ledger.origins:
+        if claim.id in origin.members:
+            yield f"Rests on {_root(ledger, origin.root)} ({origin.id}, {len(origin.members)} claims)"
+    for link in ledger.links:
+        if claim.id in (link.a, link.b):
+            yield from _link(ledger, link)
+
+
+def _said_by(ledger: Ledger, statement: str | None, document: Document) -> Iterator[str]:
+    steps = chain(ledger, statement)
+    for step in steps:
+        yield from _statement(ledger, step)
+    voice = document.outlet or document.uri
+    yield f"Reaches us by {voice}" if steps else f"Said by the page itself ({voice}); no other source is named for it"
+
+
+def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
+    document = ledger.documents[statement.document]
+    source = statement.source
+    who = f"«{source.text}» ({source.kind}){_means(ledger, source.entity)}" if source else "nobody who is named"
+    yield f"Statement {statement.id}: {who} {'does not say' if statement.negated else statement.stance}, {statement.mode}"
+    if statement.cue is not None:
+        yield f"  cue: {in_place(document, statement.cue.start, statement.cue.end)}"
+    for part in statement.content:
+        yield f"  content at {part.start}–{part.end}: «{' '.join(part.text.split())}»"
+    yield f"  why: {statement.reason}"
+    if statement.within:
+        yield f"  within {statement.within}"
+
+
+def _document(ledger: Ledger, document: Document) -> Iterator[str]:
+    yield f"Document {document.id}: {document.title or 'no title'}"
+    yield f"  from {document.uri}, taken at {document.retrieved_at}, SHA-256 {document.capture_sha256}"
+    if document.published is None:
+        yield "  no date of publication stands on the page"
+    else:
+        yield f"  published {document.published.earliest}: {document.published.evidence} «{document.published.text}»"
+    for gap in ledger.gaps:
+        if gap.document == document.id:
+            yield f"  not done: {gap.sentence}"
+
+
+def _segment(ledger: Ledger, segment: Segment) -> Iterator[str]:
+    voice = f" by {segment.author or segment.credit}" if segment.author or segment.credit else ""
+    yield (f"Stands in a stretch of kind '{segment.kind}'{voice} ({segment.id}), characters {segment.origin_start}–"
+           f"{segment.origin_end} of the page as taken")
+    yield from _document(ledger, ledger.documents[segment.document])
+
+
+def _entity(ledger: Ledger, entity: Entity) -> Iterator[str]:
+    yield f"Entity {entity.id}: {entity.name} ({entity.kind})"
+    if entity.latitude is not None:
+        yield f"  at {entity.latitude:.4f}, {entity.longitude:.4f}; GeoNames {entity.links.geonames or 'none'}"
+    for alias in entity.aliases:
+        yield f"  also «{alias.text}» ({alias.script}): {alias.reason}"
+    found: list[Mention] = [m for m in ledger.mentions if m.entity == entity.id]
+    for mention in found[:20]:
+        yield f"  {in_place(ledger.documents[mention.document], mention.start, mention.end)} ({mention.reason})"
+    if len(found) > 20:
+        yield f"  and {len(found) - 20} more: hearsay export CASE mentions"
+
+
+def _event(ledger: Ledger, event: Event) -> Iterator[str]:
+    yield f"Event {event.id}: {event.event}, {event.time.earliest or '?'} to {event.time.latest or '?'}"
+    if event.grade is not None:
+        yield f"  graded {event.grade.incident}, {event.grade.status}, credibility {event.grade.credibility}: {event.grade.reason}"
+    for claim in event.claims:
+        found = ledger.claims[claim]
+        yield f"  {claim}: {in_place(ledger.documents[found.document], found.start, found.end)}"
+    for row in event.roll_up:
+        yield f"  {row.role}: {_bound(row.low)} – {_bound(row.best)} – {_bound(row.high)} {row.unit or ''}".rstrip()
+        for left in row.left_out:
+            yield f"    left out {left.claim}: {left.reason}"
+
+
+def _origin(ledger: Ledger, origin: Origin) -> Iterator[str]:
+    yield f"Origin {origin.id}: {len(origin.members)} claims rest on {_root(ledger, origin.root)}"
+    for piece in origin.evidence:
+        yield f"  {piece.kind}: {piece.detail} ({piece.a}, {piece.b})"
+
+
+def _link(ledger: Ledger, link: Link) -> Iterator[str]:
+    yield f"Link {link_id(link.a, link.b, link.kind)}: {link.kind}{f' on {link.on}' if link.on else ''}, {link.score:+.1f} bits"
+    for name in (link.a, link.b):
+        claim = ledger.claims[name]
+        yield f"  {name}: {in_place(ledger.documents[claim.document], claim.start, claim.end)}"
+    yield f"  {link.reason}"
+    for reason in link.reasons:
+        yield f"  {reason.bits:+.1f} {reason.name}: {reason.text}"
+
+
+def _gap(_ledger: Ledger, gap: Gap) -> Iterator[str]:
+    yield f"Gap {gap.id} ({gap.stage}, {gap.code}): {gap.sentence}"
+
+
+def _means(ledger: Ledger, entity: str | None) -> str:
+    known = ledger.entities.get(entity) if entity else None
+    return f", that is {known.name} ({known.id})" if known else ", not resolved"
+
+
+def _root(ledger: Ledger, root: str) -> str:
+    if root in ledger.documents:
+        document = ledger.documents[root]
+        return f"{document.outlet or document.uri} ({root})"
+    if root in ledger.statements and (source := ledger.statements[root].source) is not None:
+        return f"the words of «{source.text}» ({root})"
+    return ledger.entities[root].name if root in ledger.entities else root
+
+
+def _bound(value: float | None) -> str:
+    return "?" if value is None else f"{value:g}"

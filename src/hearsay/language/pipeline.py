@@ -1,0 +1,122 @@
+"""Loading of the shipped English model, and the way from segments to a parse."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
+from .fold import fold
+
+MODEL = "english"
+#: Voices of a page that are read for what they say.
+READ_KINDS = frozenset({"title", "heading", "body", "list", "caption", "quote", "embed", "pasted", "comment"})
+#: A paragraph is parsed in pieces of at most this many words, so that time and memory stay linear in its length.
+MOST_WORDS = 400
+_LINE = re.compile(r"[^\n]+")
+_NAMES = {"PER", "LOC", "ORG"}
+
+
+@cache
+def load() -> Any:
+    """Returns the shipped spaCy pipeline, loaded once in a process (about a second)."""
+    import spacy
+
+    from .arithmetic import use_fast_products
+
+    use_fast_products()
+    return spacy.load(str(files("hearsay.language").joinpath("models", MODEL)))
+
+
+def analyse(document: Document, segments: Sequence[Segment]) -> Parse:
+    """Parses every segment that is read for what it says, a paragraph at a time.
+
+    Paragraphs are the lines of a segment; a segment that stands inside another one (something pasted into a comment)
+    is taken out of the outer one. Token offsets count in `document.text`.
+    """
+    lines = [line for segment in _reading_order(segments) for line in _lines(document.text, segment, segments)]
+    return _parse(document.text, lines)
+
+
+def _reading_order(segments: Sequence[Segment]) -> list[Segment]:
+    return sorted((s for s in segments if s.kind in READ_KINDS), key=lambda s: (s.start, -s.end, s.id))
+
+
+def _lines(text: str, segment: Segment, segments: Sequence[Segment]) -> Iterable[tuple[str, int, int]]:
+    inner = sorted((s.start, s.end) for s in segments
+                   if s.id != segment.id and segment.start <= s.start and s.end <= segment.end
+                   and (s.start, s.end) != (segment.start, segment.end))
+    at = segment.start
+    for start, end in [*inner, (segment.end, segment.end)]:
+        if start > at:
+            for m in _LINE.finditer(text, at, start):
+                if m.group().strip():
+                    yield segment.id, m.start(), m.end()
+        at = max(at, end)
+
+
+def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
+    from spacy.tokens import Doc
+
+    nlp = load()
+    docs: list[Any] = []
+    offsets: list[list[int]] = []
+    owner: list[int] = []
+    for number, (_, start, end) in enumerate(lines):
+        words, places = _words(nlp, fold(text[start:end]), start)
+        for at in _pieces(words):
+            piece = words[at]
+            docs.append(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece]))
+            offsets.append(places[at])
+            owner.append(number)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    paragraphs: list[Paragraph] = []
+    last_owner = -1
+    for doc, places, number in zip(nlp.pipe(docs, batch_size=128), offsets, owner, strict=True):
+        first = len(tokens)
+        _append(doc, places, text, tokens)
+        if number != last_owner:
+            paragraphs.append(Paragraph(first, len(tokens), lines[number][0]))
+            last_owner = number
+        else:
+            paragraphs[-1] = paragraphs[-1]._replace(last=len(tokens))
+        for sent in doc.sents:
+            sentences.append(Sentence(first + sent.start, first + sent.end, len(paragraphs) - 1))
+    return Parse(tuple(tokens), tuple(sentences), tuple(paragraphs))
+
+
+def _words(nlp: Any, line: str, start: int) -> tuple[list[tuple[str, bool]], list[int]]:
+    """Words with "a space follows", and where each begins; white space never becomes a word."""
+    words, places = [], []
+    for token in nlp.tokenizer(line):
+        if token.is_space:
+            continue
+        end = token.idx + len(token.text)
+        words.append((token.text, line[end:end + 1].isspace() or end == len(line)))
+        places.append(start + token.idx)
+    return words, places
+
+
+def _pieces(words: Sequence[tuple[str, bool]]) -> list[slice]:
+    """Cuts a paragraph that is longer than MOST_WORDS, after a full stop where there is one."""
+    out, at = [], 0
+    while len(words) - at > MOST_WORDS:
+        cut = next((n for n in range(at + MOST_WORDS, at + MOST_WORDS // 2, -1) if words[n - 1][0] in {".", "!", "?"}),
+                   at + MOST_WORDS)
+        out.append(slice(at, cut))
+        at = cut
+    if at < len(words):
+        out.append(slice(at, len(words)))
+    return out
+
+
+def _append(doc: Any, places: Sequence[int], text: str, tokens: list[Token]) -> None:
+    base = len(tokens)
+    for word, start in zip(doc, places, strict=True):
+        end = start + len(word.text)
+        name = word.ent_type_ if word.ent_type_ in _NAMES else ""
+        tokens.append(Token(base + word.i, start, end, text[start:end], word.lower_, word.lemma_, word.pos_,
+                            str(word.morph), base + word.head.i, word.dep_ if word.dep_ != "ROOT" else "root",
+                            name, bool(name) and word.ent_iob_ == "B"))

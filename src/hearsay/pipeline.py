@@ -1,0 +1,165 @@
+"""Runs the table of stages over a case: takes inputs, works what is not done, writes down what could not be done."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from . import __version__, capture
+from .case import Analysis, Case
+from .ids import make_id
+from .records import Capture, DocumentEntity, Gap
+from .settings import Settings
+from .stages import STAGES, Findings, Stage, versions
+from .workers import Pool
+
+#: Called with what is being done, how much of it is done, and how much there is (0: not known).
+Progress = Callable[[str, int, int], None]
+#: Languages whose grammar the shipped model knows; a page too short to tell is tried as well.
+ANALYSED = (None, "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What one call of `add` did. `failed` are the inputs of which nothing could be read, each with the reason."""
+
+    captures: int
+    new: int
+    documents: int
+    failed: tuple[Gap, ...]
+    notes: int
+
+
+def add(case: Case, inputs: Iterable[str], *, settings: Settings, progress: Progress,
+        stdin: BinaryIO | None = None) -> Summary:
+    """Takes inputs into a case and brings its analysis up to date.
+
+    Safe to repeat and to interrupt: every capture and every document is a transaction, and the next call finishes what
+    is missing. Raises CaseBusy, CannotWrite.
+    """
+    taken, new, failed = [], 0, []
+    for item in capture.find(inputs, max_bytes=settings.max_bytes, clock=_now, stdin=stdin or BytesIO(),
+                             leave_out=_files_of(case.path)):
+        if isinstance(item, Gap):
+            failed.append(item)
+            continue
+        new += case.add_capture(item, version=__version__)
+        taken.append(item.sha256)
+        progress("Taking in pages", len(taken), 0)
+    case.put_gaps(failed)
+    work_documents(case, settings=settings, progress=progress)
+    settle(case, progress=progress)
+    here = set(taken)
+    gaps = [gap for gap in case.rows("gaps", Gap) if gap.capture in here]
+    failed += [gap for gap in gaps if gap.document is None]
+    return Summary(captures=len(here), new=new, documents=case.count("documents"), failed=tuple(failed),
+                   notes=sum(gap.document is not None for gap in gaps))
+
+
+def work_documents(case: Case, *, settings: Settings, progress: Progress) -> None:
+    """Runs the stages of single documents over every capture that they have not worked yet."""
+    work = versions("document")
+    pending = case.without(work)
+    if not pending:
+        return
+    _prepare(progress)
+    with Pool(analyse, workers=settings.workers, jobs=len(pending), seconds=settings.page_seconds) as pool:
+        for number, (item, analysis) in enumerate(pool.map(case.captures(pending)), start=1):
+            if analysis is None:  # too slow or too much: the page is kept as text, without analysis
+                analysis = pool.retry(item, read_only) or Analysis(capture=item.sha256)
+                analysis = _cut_short(item, analysis, settings.page_seconds)
+            case.put(analysis, work=work)
+            progress("Reading pages", number, len(pending))
+
+
+def settle(case: Case, *, progress: Progress) -> None:
+    """Makes the tables over all documents anew where the documents have changed."""
+    work = versions("case")
+    if case.is_current(work):
+        return
+    stages = [stage for stage in STAGES if stage.grain == "case"]
+    found: Findings = {}
+    for number, stage in enumerate(stages):
+        progress("Comparing claims", number, len(stages))
+        if stage.takes == ("document_entities",):
+            joined = stage.run(document_entities=case.rows("document_entities", DocumentEntity))
+            case.put_case(joined, work={})
+            ledger = case.ledger()
+            continue
+        given = stage.run(ledger=ledger)
+        found |= {name: (*found.get(name, ()), *value) if name == "gaps" else value for name, value in given.items()}
+        ledger = replace(ledger, origins=tuple(found.get("origins", ())), links=tuple(found.get("links", ())),
+                         events={event.id: event for event in found.get("events", ())})
+    case.put_case(found, work=work)
+    progress("Comparing claims", len(stages), len(stages))
+
+
+def analyse(item: Capture) -> Analysis:
+    """Returns all that the document half finds in a capture: a pure function of it."""
+    return _run(item, [stage for stage in STAGES if stage.grain == "document"])
+
+
+def read_only(item: Capture) -> Analysis:
+    """Returns a capture's text and segments without any analysis of its language."""
+    return _run(item, [stage for stage in STAGES if stage.name == "reading"])
+
+
+def _run(item: Capture, stages: Iterable[Stage]) -> Analysis:
+    found: Findings = {"capture": item}
+    gaps: list[Gap] = []
+    for stage in stages:
+        try:
+            given = stage.run(**{name: found[name] for name in stage.takes})
+        except Exception as error:  # one page may not lose the others, one stage not what the others find
+            gaps.append(_gap(item, stage.name, "failed", f"{item.uri}: {stage.name} broke off ({type(error).__name__}: "
+                                                         f"{error}). The page is kept; please report it.", found))
+            if {"document", "parse"} & set(stage.gives):
+                break
+            given = dict.fromkeys(stage.gives, ())
+        gaps += given.pop("gaps", ())
+        found |= given
+        document = found.get("document")
+        if document is None:
+            break
+        if stage.name == "reading" and document.language not in ANALYSED:
+            gaps.append(_gap(item, "language", "language-not-analysed", f"{item.uri} is in the language "
+                             f"'{document.language}': its text is kept and shown, its claims are not read.", found))
+            break
+    kept = {name: value for name, value in found.items() if name not in ("capture", "parse")}
+    return Analysis(capture=item.sha256, gaps=tuple(gaps), **kept)
+
+
+def _cut_short(item: Capture, analysis: Analysis, seconds: float) -> Analysis:
+    sentence = (f"{item.uri} took longer than {seconds:g} seconds to analyse and was left. "
+                "Allow more with --page-seconds.")
+    found = {"document": analysis.document}
+    return replace(analysis, gaps=(*analysis.gaps, _gap(item, "pipeline", "too-slow", sentence, found)))
+
+
+def _gap(item: Capture, stage: str, code: str, sentence: str, found: Mapping[str, Any]) -> Gap:
+    document = found.get("document")
+    return Gap(id=make_id("gap1", item.sha256, stage, code), capture=item.sha256,
+               document=document.id if document else None, stage=stage, code=code, sentence=sentence)
+
+
+def _prepare(progress: Progress) -> None:
+    """Builds what is built once a machine, before the pages are shared out."""
+    try:
+        from .entities import build_gazetteer, gazetteer_path
+    except ImportError:
+        return
+    path = gazetteer_path()
+    if not path.exists():
+        build_gazetteer(path, progress=lambda done, total: progress("Building the gazetteer, once", done, total))
+
+
+def _files_of(path: Path) -> list[Path]:
+    return [path, *(Path(f"{path}{ending}") for ending in ("-wal", "-shm", "-journal"))]
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+

@@ -1,0 +1,32 @@
+"""Every record type of the interface: frozen, typed, and free of any other part of the program."""
+
+from .claims import Claim, ClaimTime, Modality, Polarity, Quantity, Relation, TimeExpression, TimeType
+from .custody import Gap, Judgement
+from .documents import Capture, Document, Published, Segment, SegmentKind
+from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention
+from .holdings import (
+    Event,
+    Evidence,
+    EvidenceKind,
+    Giver,
+    Grade,
+    IncidentGrade,
+    LeftOut,
+    Link,
+    LinkKind,
+    Origin,
+    Question,
+    RollUp,
+)
+from .ledger import Ledger
+from .parses import Paragraph, Parse, Sentence, Token
+from .spans import Argument, Days, Reason, Span
+from .statements import Mode, Source, SourceKind, Statement
+
+__all__ = [
+    "Alias", "Argument", "Capture", "Claim", "ClaimTime", "Days", "Document", "DocumentEntity", "Entity",
+    "EntityKind", "EntityLinks", "Event", "Evidence", "EvidenceKind", "Gap", "Giver", "Grade", "IncidentGrade",
+    "Judgement", "Ledger", "LeftOut", "Link", "LinkKind", "Mention", "Modality", "Mode", "Origin", "Paragraph",
+    "Parse", "Polarity", "Published", "Quantity", "Question", "Reason", "Relation", "RollUp", "Segment",
+    "SegmentKind", "Sentence", "Source", "SourceKind", "Span", "Statement", "TimeExpression", "TimeType", "Token",
+]

@@ -1,0 +1,78 @@
+"""Records to plain values (what JSON can hold) and back."""
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+Record = TypeVar("Record")
+Plain = dict[str, Any]
+
+
+def to_plain(record: object) -> Plain:
+    """Returns a record as a dictionary of plain values, keys in the order of its fields."""
+    return {name: _plain(getattr(record, name)) for name in field_names(_key(type(record)))}
+
+
+def from_plain(kind: type[Record], values: Mapping[str, Any]) -> Record:
+    """Builds a record from plain values; keys that it does not have are passed over.
+
+    Raises KeyError for a missing one.
+    """
+    return kind(**{name: read(values[name]) for name, read in _readers(_key(kind))})
+
+
+@cache
+def field_names(kind: Any) -> tuple[str, ...]:
+    """Returns the names of a record type's fields, in their order."""
+    return tuple(f.name for f in fields(kind))
+
+
+@cache
+def flat_fields(kind: Any) -> Mapping[str, bool]:
+    """Tells for each field of a record type whether a database column can hold it as it is (else: as JSON)."""
+    hints = get_type_hints(kind)
+    return {name: _is_flat(hints[name]) for name in field_names(kind)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    return to_plain(value) if is_dataclass(value) else value
+
+
+def _is_flat(hint: Any) -> bool:
+    options = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+    return all(o in (str, int, float, bool, bytes, type(None)) or get_origin(o) is Literal for o in options)
+
+
+@cache
+def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    hints = get_type_hints(kind)
+    return tuple((name, _reader(hints[name])) for name in field_names(kind))
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What turns the plain form of a value of this type back into the value."""
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = [o for o in get_args(hint) if o is not type(None)]
+        read = _reader(inner[0]) if len(inner) == 1 else _same
+        return lambda value: None if value is None else read(value)
+    if get_origin(hint) is tuple:
+        item = _reader(get_args(hint)[0])
+        return lambda value: tuple(item(v) for v in value)
+    if isinstance(hint, type) and is_dataclass(hint):
+        return lambda value: from_plain(hint, value)
+    if hint is bool:
+        return bool
+    return _same
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _key(kind: Any) -> Any:
+    """The type as a key of a cache: type checkers do not take a type variable for something that can be hashed."""
+    return kind

@@ -1,0 +1,68 @@
+"""Parties and places under their names."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+EntityKind = Literal["person", "organisation", "place", "group", "document", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A name as it is spelled somewhere, its script (ISO 15924), and why it is taken for the same entity."""
+
+    text: str
+    script: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityLinks:
+    """Identifiers elsewhere."""
+
+    geonames: int | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentEntity:
+    """An entity as one document knows it; statements, claims and mentions point at it until the case joins it.
+
+    `stands_for` names the body that a place is used for ("Moscow" for the Russian government), null otherwise.
+    """
+
+    id: str
+    document: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[Alias, ...] = ()
+    links: EntityLinks = EntityLinks()
+    latitude: float | None = None
+    longitude: float | None = None
+    country: str | None = None
+    stands_for: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """One person, body or place over all documents; `members` are the document entities that it was joined from."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    aliases: tuple[Alias, ...]
+    links: EntityLinks
+    latitude: float | None
+    longitude: float | None
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words of a document that mean an entity, and why they are taken to."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    entity: str
+    reason: str

@@ -1,0 +1,108 @@
+"""What holds: links between claims, the roots that they rest on, events, grades, givers of information."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .spans import Days, Reason
+
+LinkKind = Literal["repeats", "corroborates", "updates", "narrows", "contradicts", "denies", "retracts"]
+Question = Literal["number", "time", "place", "actor", "cause", "polarity", "state", "scope"]
+EvidenceKind = Literal["same-text", "credit", "same-utterance", "chain"]
+IncidentGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """How claim `a` stands to claim `b` (`a < b` for kinds without direction). `score` sums the reasons' bits."""
+
+    a: str
+    b: str
+    kind: LinkKind
+    on: Question | None
+    reason: str
+    reasons: tuple[Reason, ...]
+    score: float
+    decided_by: Literal["machine", "analyst"] = "machine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why two documents or statements (`a`, `b`: ids) are taken to rest on one root."""
+
+    kind: EvidenceKind
+    a: str
+    b: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What rests on one root. `root` is a document or statement id, or the name of a source outside the case.
+
+    `members` are ids of claims.
+    """
+
+    id: str
+    root: str
+    members: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A claim that a roll-up does not use, and why."""
+
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RollUp:
+    """Low, best and high figure of one role over an event's claims (UCDP GED's way), with what was used."""
+
+    role: str
+    unit: str | None
+    low: float | None
+    best: float | None
+    high: float | None
+    used: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """How well an event stands: Airwars' axes, NATO's credibility 1 (best) to 6 (cannot be judged), origins counted."""
+
+    incident: IncidentGrade
+    status: str
+    credibility: int
+    sources: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Claims that speak of the same happening. `place` is an entity id."""
+
+    id: str
+    event: str
+    claims: tuple[str, ...]
+    place: str | None
+    time: Days
+    roll_up: tuple[RollUp, ...] = ()
+    grade: Grade | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Giver:
+    """An outlet, person or body as a giver of information (a row of the table `sources`).
+
+    `reliability` A to F (NATO AJP-2.1; F: cannot be judged), with its basis in words; `interested_in` are ids of events
+    whose outcome it claims for itself.
+    """
+
+    id: str
+    entity: str
+    reliability: str
+    basis: str
+    interested_in: tuple[str, ...]

@@ -1,0 +1,32 @@
+"""Everything a case holds, in memory: what the stages across documents and the dossier read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from .claims import Claim, TimeExpression
+from .custody import Gap
+from .documents import Document, Segment
+from .entities import Entity, Mention
+from .holdings import Event, Giver, Link, Origin
+from .statements import Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger:
+    """The tables of a case, by id where the records have one, each in a fixed order (by document, then by place).
+
+    Entity ids in it are those of the case (`Entity.id`), not of single documents.
+    """
+
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    segments: Mapping[str, Segment] = field(default_factory=dict)
+    statements: Mapping[str, Statement] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    links: tuple[Link, ...] = ()
+    events: Mapping[str, Event] = field(default_factory=dict)
+    givers: tuple[Giver, ...] = ()
+    gaps: tuple[Gap, ...] = ()

@@ -1,0 +1,118 @@
+"""The table of stages: what each takes, what it gives, in which version. Pipeline, documentation and tests read it.
+
+A stage of grain `document` sees one capture and nothing else; one of grain `case` sees the whole ledger.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final, Literal
+
+Findings = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of the analysis. `run` gets the values named in `takes` and returns those named in `gives`.
+
+    `version` changes whenever the same input may give other output; what an older version made is then made anew.
+    """
+
+    name: str
+    version: str
+    takes: tuple[str, ...]
+    gives: tuple[str, ...]
+    grain: Literal["document", "case"]
+    run: Callable[..., Findings]
+
+
+def _reading(capture: Any) -> Findings:
+    from .reading import read
+
+    found = read(capture)
+    return {"document": found.document, "segments": found.segments, "gaps": found.gaps}
+
+
+def _language(document: Any, segments: Any) -> Findings:
+    from .language import analyse
+
+    return {"parse": analyse(document, segments)}
+
+
+def _entities(document: Any, segments: Any, parse: Any) -> Findings:
+    from .entities import find, open_gazetteer
+
+    found = find(document, segments, parse, gazetteer=open_gazetteer())
+    return {"entities": found.entities, "mentions": found.mentions, "gaps": found.gaps}
+
+
+def _times(document: Any, segments: Any, parse: Any) -> Findings:
+    from .claims import find_times
+
+    return {"times": tuple(find_times(document, segments, parse))}
+
+
+def _attribution(document: Any, segments: Any, parse: Any, mentions: Any, entities: Any) -> Findings:
+    from .attribution import attribute
+
+    found = attribute(document, segments, parse, mentions=mentions, entities=entities)
+    return {"statements": found.statements, "gaps": found.gaps}
+
+
+def _claims(document: Any, segments: Any, parse: Any, statements: Any, mentions: Any, times: Any) -> Findings:
+    from .claims import extract
+
+    found = extract(document, segments, parse, statements=statements, mentions=mentions, times=times)
+    return {"claims": found.claims, "gaps": found.gaps}
+
+
+def _joining(document_entities: Any) -> Findings:
+    from .entities import join
+
+    return {"entities": tuple(join(document_entities))}
+
+
+def _origins(ledger: Any) -> Findings:
+    from .origins import find
+
+    return {"origins": find(ledger)}
+
+
+def _linking(ledger: Any) -> Findings:
+    from .linking import capped, link
+
+    return {"links": link(ledger), "gaps": tuple(capped(ledger))}
+
+
+def _events(ledger: Any) -> Findings:
+    from .linking import cluster
+
+    return {"events": cluster(ledger)}
+
+
+def _weighing(ledger: Any) -> Findings:
+    from .weighing import givers, grade
+
+    graded = grade(ledger)
+    return {"events": graded, "sources": givers(replace(ledger, events={event.id: event for event in graded}))}
+
+
+STAGES: Final[tuple[Stage, ...]] = (
+    Stage("reading", "1", ("capture",), ("document", "segments", "gaps"), "document", _reading),
+    Stage("language", "1", ("document", "segments"), ("parse",), "document", _language),
+    Stage("entities", "1", ("document", "segments", "parse"), ("entities", "mentions", "gaps"), "document", _entities),
+    Stage("times", "1", ("document", "segments", "parse"), ("times",), "document", _times),
+    Stage("attribution", "1", ("document", "segments", "parse", "mentions", "entities"), ("statements", "gaps"),
+          "document", _attribution),
+    Stage("claims", "1", ("document", "segments", "parse", "statements", "mentions", "times"), ("claims", "gaps"),
+          "document", _claims),
+    Stage("joining", "1", ("document_entities",), ("entities",), "case", _joining),
+    Stage("origins", "1", ("ledger",), ("origins",), "case", _origins),
+    Stage("linking", "1", ("ledger",), ("links", "gaps"), "case", _linking),
+    Stage("events", "1", ("ledger",), ("events",), "case", _events),
+    Stage("weighing", "1", ("ledger",), ("events", "sources"), "case", _weighing),
+)
+
+
+def versions(grain: Literal["document", "case"]) -> Mapping[str, str]:
+    """Returns the present version of every stage of a grain, by name."""
+    return {stage.name: stage.version for stage in STAGES if stage.grain == grain}

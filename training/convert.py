@@ -15,6 +15,7 @@ import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
 
 import spacy
@@ -24,7 +25,8 @@ from hearsay.language.fold import fold
 
 MOST_SENTENCES = 8
 KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
-TITLES = set("president prime minister mr mr. mrs mrs. ms ms. dr dr. professor prof. sir king queen senator sen. rep. "
+LINKING = frozenset("of and the & - . de for".split())
+TITLES = frozenset("president prime minister mr mr. mrs mrs. ms ms. dr dr. professor prof. sir king queen senator sen. rep. "
              "general gen. judge justice captain lord lady pope".split())
 
 
@@ -108,12 +110,18 @@ def gum_names(sentence: Sentence) -> list[str]:
             end, words = end - 1, words[:-1]
         if not words or any(t != "O" for t in tags[start:end]):
             continue
+        if kind == "person":  # "Ann Lee of the union" is named by its first words
+            words = list(takewhile(lambda w: w[3] == "PROPN" or w[1] in ("-", "."), words))
         inside = {w[0] for w in words}
-        head = next((w for w in words if w[6] not in inside), words[0])
-        named = [w for w in words if w[3] in ("PROPN", "NUM") or w[1][:1].isupper() or w[1] in ("of", "and", "the", "&", "-", ".", "de", "for")]
-        if head[3] == "PROPN" and len(named) == len(words) and words[0][1][:1].isupper():
+        head = next((w for w in words if w[6] not in inside), None)
+        if head is not None and head[3] == "PROPN" and words[0][1][:1].isupper() and all(_in_name(w) for w in words):
+            end = start + len(words)
             tags[start:end] = ["B-" + KINDS[kind]] + ["I-" + KINDS[kind]] * (end - start - 1)
     return tags
+
+
+def _in_name(row: list[str]) -> bool:
+    return row[3] in ("PROPN", "NUM") or row[1][:1].isupper() or row[1] in LINKING
 
 
 def paragraphs(found: list[Sentence]) -> Iterator[list[Sentence]]:

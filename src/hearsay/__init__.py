@@ -1,9 +1,9 @@
 """hearsay: who says so, on whose word, and does it hold?
 
-    from hearsay import open_case
-    with open_case("war.case") as case:
-        for claim in case.read("claims"):
-            ...
+from hearsay import open_case
+with open_case("war.case") as case:
+    for claim in case.read("claims"):
+        ...
 """
 
 from __future__ import annotations
@@ -17,12 +17,38 @@ if TYPE_CHECKING:
 
     from .case import Case
 
-__all__ = ["Capture", "Case", "Claim", "Document", "Entity", "Event", "Gap", "HearsayError", "Ledger", "Link",
-           "Mention", "Origin", "Segment", "Settings", "Statement", "TimeExpression", "__version__", "add", "analyse", "dossier",
-           "open_case"]
+__all__ = [
+    "Capture",
+    "Case",
+    "Claim",
+    "Document",
+    "Entity",
+    "Event",
+    "Gap",
+    "HearsayError",
+    "Ledger",
+    "Link",
+    "Mention",
+    "Origin",
+    "Segment",
+    "Settings",
+    "Statement",
+    "TimeExpression",
+    "__version__",
+    "add",
+    "analyse",
+    "dossier",
+    "open_case",
+]
 
-_HOMES = {"Case": "case", "HearsayError": "errors", "Settings": "settings", "add": "pipeline", "analyse": "pipeline",
-          "dossier": "report"}
+_HOMES = {
+    "Case": "case",
+    "HearsayError": "errors",
+    "Settings": "settings",
+    "add": "pipeline",
+    "analyse": "pipeline",
+    "dossier": "report",
+}
 
 
 def open_case(path: str | Path, *, create: bool = False, write: bool = False) -> Case:

@@ -13,9 +13,15 @@ _AROUND = 90  # characters shown on either side of a span
 def explain(ledger: Ledger, record: str) -> Iterator[str]:
     """Yields the lines that tell how the record with this id came about. Raises UsageError for an unknown id."""
     tables: list[tuple[Any, Callable[[Ledger, Any], Iterator[str]]]] = [
-        (ledger.claims, _claim), (ledger.statements, _statement), (ledger.documents, _document), (ledger.segments, _segment),
-        (ledger.entities, _entity), (ledger.events, _event), ({o.id: o for o in ledger.origins}, _origin),
-        ({link_id(k.a, k.b, k.kind): k for k in ledger.links}, _link), ({g.id: g for g in ledger.gaps}, _gap),
+        (ledger.claims, _claim),
+        (ledger.statements, _statement),
+        (ledger.documents, _document),
+        (ledger.segments, _segment),
+        (ledger.entities, _entity),
+        (ledger.events, _event),
+        ({o.id: o for o in ledger.origins}, _origin),
+        ({link_id(k.a, k.b, k.kind): k for k in ledger.links}, _link),
+        ({g.id: g for g in ledger.gaps}, _gap),
     ]
     for table, tell in tables:
         if record in table:
@@ -76,7 +82,8 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     document = ledger.documents[statement.document]
     source = statement.source
     who = f"«{source.text}» ({source.kind}){_means(ledger, source.entity)}" if source else "nobody who is named"
-    yield f"Statement {statement.id}: {who} {'does not say' if statement.negated else statement.stance}, {statement.mode}"
+    verb = "does not say" if statement.negated else statement.stance
+    yield f"Statement {statement.id}: {who} {verb}, {statement.mode}"
     if statement.cue is not None:
         yield f"  cue: {in_place(document, statement.cue.start, statement.cue.end)}"
     for part in statement.content:
@@ -100,8 +107,10 @@ def _document(ledger: Ledger, document: Document) -> Iterator[str]:
 
 def _segment(ledger: Ledger, segment: Segment) -> Iterator[str]:
     voice = f" by {segment.author or segment.credit}" if segment.author or segment.credit else ""
-    yield (f"Stands in a stretch of kind '{segment.kind}'{voice} ({segment.id}), characters {segment.origin_start}–"
-           f"{segment.origin_end} of the page as taken")
+    yield (
+        f"Stands in a stretch of kind '{segment.kind}'{voice} ({segment.id}), characters {segment.origin_start}–"
+        f"{segment.origin_end} of the page as taken"
+    )
     yield from _document(ledger, ledger.documents[segment.document])
 
 
@@ -121,7 +130,8 @@ def _entity(ledger: Ledger, entity: Entity) -> Iterator[str]:
 def _event(ledger: Ledger, event: Event) -> Iterator[str]:
     yield f"Event {event.id}: {event.event}, {event.time.earliest or '?'} to {event.time.latest or '?'}"
     if event.grade is not None:
-        yield f"  graded {event.grade.incident}, {event.grade.status}, credibility {event.grade.credibility}: {event.grade.reason}"
+        grade = event.grade
+        yield f"  graded {grade.incident}, {grade.status}, credibility {grade.credibility}: {grade.reason}"
     for claim in event.claims:
         found = ledger.claims[claim]
         yield f"  {claim}: {in_place(ledger.documents[found.document], found.start, found.end)}"
@@ -138,7 +148,8 @@ def _origin(ledger: Ledger, origin: Origin) -> Iterator[str]:
 
 
 def _link(ledger: Ledger, link: Link) -> Iterator[str]:
-    yield f"Link {link_id(link.a, link.b, link.kind)}: {link.kind}{f' on {link.on}' if link.on else ''}, {link.score:+.1f} bits"
+    kind = f"{link.kind} on {link.on}" if link.on else link.kind
+    yield f"Link {link_id(link.a, link.b, link.kind)}: {kind}, {link.score:+.1f} bits"
     for name in (link.a, link.b):
         claim = ledger.claims[name]
         yield f"  {name}: {in_place(ledger.documents[claim.document], claim.start, claim.end)}"

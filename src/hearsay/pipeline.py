@@ -32,16 +32,18 @@ class Summary:
     notes: int
 
 
-def add(case: Case, inputs: Iterable[str], *, settings: Settings, progress: Progress,
-        stdin: BinaryIO | None = None) -> Summary:
+def add(
+    case: Case, inputs: Iterable[str], *, settings: Settings, progress: Progress, stdin: BinaryIO | None = None
+) -> Summary:
     """Takes inputs into a case and brings its analysis up to date.
 
     Safe to repeat and to interrupt: every capture and every document is a transaction, and the next call finishes what
     is missing. Raises CaseBusy, CannotWrite.
     """
     taken, new, failed = [], 0, []
-    for item in capture.find(inputs, max_bytes=settings.max_bytes, clock=_now, stdin=stdin or BytesIO(),
-                             leave_out=_files_of(case.path)):
+    for item in capture.find(
+        inputs, max_bytes=settings.max_bytes, clock=_now, stdin=stdin or BytesIO(), leave_out=_files_of(case.path)
+    ):
         if isinstance(item, Gap):
             failed.append(item)
             continue
@@ -54,8 +56,13 @@ def add(case: Case, inputs: Iterable[str], *, settings: Settings, progress: Prog
     here = set(taken)
     gaps = [gap for gap in case.rows("gaps", Gap) if gap.capture in here]
     failed += [gap for gap in gaps if gap.document is None]
-    return Summary(captures=len(here), new=new, documents=case.count("documents"), failed=tuple(failed),
-                   notes=sum(gap.document is not None for gap in gaps))
+    return Summary(
+        captures=len(here),
+        new=new,
+        documents=case.count("documents"),
+        failed=tuple(failed),
+        notes=sum(gap.document is not None for gap in gaps),
+    )
 
 
 def work_documents(case: Case, *, settings: Settings, progress: Progress) -> None:
@@ -64,7 +71,7 @@ def work_documents(case: Case, *, settings: Settings, progress: Progress) -> Non
     pending = case.without(work)
     if not pending:
         return
-    _prepare(progress)
+    prepare(progress)
     with Pool(analyse, workers=settings.workers, jobs=len(pending), seconds=settings.page_seconds) as pool:
         for number, (item, analysis) in enumerate(pool.map(case.captures(pending)), start=1):
             if analysis is None:  # too slow or too much: the page is kept as text, without analysis
@@ -90,8 +97,12 @@ def settle(case: Case, *, progress: Progress) -> None:
             continue
         given = stage.run(ledger=ledger)
         found |= {name: (*found.get(name, ()), *value) if name == "gaps" else value for name, value in given.items()}
-        ledger = replace(ledger, origins=tuple(found.get("origins", ())), links=tuple(found.get("links", ())),
-                         events={event.id: event for event in found.get("events", ())})
+        ledger = replace(
+            ledger,
+            origins=tuple(found.get("origins", ())),
+            links=tuple(found.get("links", ())),
+            events={event.id: event for event in found.get("events", ())},
+        )
     case.put_case(found, work=work)
     progress("Comparing claims", len(stages), len(stages))
 
@@ -113,8 +124,16 @@ def _run(item: Capture, stages: Iterable[Stage]) -> Analysis:
         try:
             given = stage.run(**{name: found[name] for name in stage.takes})
         except Exception as error:  # one page may not lose the others, one stage not what the others find
-            gaps.append(_gap(item, stage.name, "failed", f"{item.uri}: {stage.name} broke off ({type(error).__name__}: "
-                                                         f"{error}). The page is kept; please report it.", found))
+            gaps.append(
+                _gap(
+                    item,
+                    stage.name,
+                    "failed",
+                    f"{item.uri}: {stage.name} broke off ({type(error).__name__}: "
+                    f"{error}). The page is kept; please report it.",
+                    found,
+                )
+            )
             if {"document", "parse"} & set(stage.gives):
                 break
             given = dict.fromkeys(stage.gives, ())
@@ -124,32 +143,45 @@ def _run(item: Capture, stages: Iterable[Stage]) -> Analysis:
         if document is None:
             break
         if stage.name == "reading" and document.language not in ANALYSED:
-            gaps.append(_gap(item, "language", "language-not-analysed", f"{item.uri} is in the language "
-                             f"'{document.language}': its text is kept and shown, its claims are not read.", found))
+            gaps.append(
+                _gap(
+                    item,
+                    "language",
+                    "language-not-analysed",
+                    f"{item.uri} is in the language "
+                    f"'{document.language}': its text is kept and shown, its claims are not read.",
+                    found,
+                )
+            )
             break
     kept = {name: value for name, value in found.items() if name not in ("capture", "parse")}
     return Analysis(capture=item.sha256, gaps=tuple(gaps), **kept)
 
 
 def _cut_short(item: Capture, analysis: Analysis, seconds: float) -> Analysis:
-    sentence = (f"{item.uri} took longer than {seconds:g} seconds to analyse and was left. "
-                "Allow more with --page-seconds.")
+    sentence = (
+        f"{item.uri} took longer than {seconds:g} seconds to analyse and was left. Allow more with --page-seconds."
+    )
     found = {"document": analysis.document}
     return replace(analysis, gaps=(*analysis.gaps, _gap(item, "pipeline", "too-slow", sentence, found)))
 
 
 def _gap(item: Capture, stage: str, code: str, sentence: str, found: Mapping[str, Any]) -> Gap:
     document = found.get("document")
-    return Gap(id=make_id("gap1", item.sha256, stage, code), capture=item.sha256,
-               document=document.id if document else None, stage=stage, code=code, sentence=sentence)
+    return Gap(
+        id=make_id("gap1", item.sha256, stage, code),
+        capture=item.sha256,
+        document=document.id if document else None,
+        stage=stage,
+        code=code,
+        sentence=sentence,
+    )
 
 
-def _prepare(progress: Progress) -> None:
-    """Builds what is built once a machine, before the pages are shared out."""
-    try:
-        from .entities import build_gazetteer, gazetteer_path
-    except ImportError:
-        return
+def prepare(progress: Progress) -> None:
+    """Builds what is built once a machine (the gazetteer), before the pages are shared out."""
+    from .entities import build_gazetteer, gazetteer_path
+
     path = gazetteer_path()
     if not path.exists():
         build_gazetteer(path, progress=lambda done, total: progress("Building the gazetteer, once", done, total))
@@ -161,5 +193,3 @@ def _files_of(path: Path) -> list[Path]:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
-
-

@@ -11,9 +11,9 @@ def register(app: typer.Typer) -> None:
 
 
 def judge(
-    case: Path = typer.Argument(help="The case file."),
+    case: Path = typer.Argument(metavar="CASE", help="The case file."),
     subject: str = typer.Argument(metavar="ID", help="The record that is judged, or the judgement that is taken back."),
-    verdict: str = typer.Argument(help="accept, reject or undo."),
+    verdict: str = typer.Argument(metavar="VERDICT", help="accept, reject or undo."),
     by: str = typer.Option(..., help="Who judges."),
     reason: str = typer.Option(..., help="Why."),
 ) -> None:

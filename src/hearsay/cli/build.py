@@ -16,8 +16,8 @@ def register(app: typer.Typer) -> None:
 
 
 def add(
-    case: Path = typer.Argument(help="The case file; it is made if it is not there."),
-    inputs: list[str] = typer.Argument(help="Files and folders, or - for standard input."),
+    case: Path = typer.Argument(metavar="CASE", help="The case file; it is made if it is not there."),
+    inputs: list[str] = typer.Argument(metavar="INPUT", help="Files and folders, or - for standard input."),
     max_bytes: int = typer.Option(Settings().max_bytes, min=1, help=help_of("max_bytes")),
     page_seconds: float = typer.Option(Settings().page_seconds, min=0.1, help=help_of("page_seconds")),
     workers: int = typer.Option(Settings().workers, min=0, help=help_of("workers")),
@@ -57,7 +57,7 @@ def _some(count: int, what: str) -> str:
 
 
 def report(
-    case: Path = typer.Argument(help="The case file."),
+    case: Path = typer.Argument(metavar="CASE", help="The case file."),
     output: Path = typer.Option(..., "-o", "--output", help="Where to write the dossier (.html)."),
     title: str = typer.Option("", help="The title of the dossier; the name of the case if none is given."),
 ) -> None:

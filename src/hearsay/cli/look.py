@@ -15,8 +15,8 @@ def register(app: typer.Typer) -> None:
 
 
 def export(
-    case: Path = typer.Argument(None, help="The case file."),
-    table: str = typer.Argument(None, help="documents, segments, statements, claims, links, … (see --schema)."),
+    case: Path = typer.Argument(None, metavar="CASE", help="The case file."),
+    table: str = typer.Argument(None, metavar="TABLE", help="documents, statements, claims, links, … (see --schema)."),
     form: str = typer.Option("jsonl", "--format", help="jsonl, csv; for entities also geojson."),
     schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of all tables instead."),
 ) -> None:
@@ -42,7 +42,7 @@ def export(
 
 
 def why(
-    case: Path = typer.Argument(help="The case file."),
+    case: Path = typer.Argument(metavar="CASE", help="The case file."),
     record: str = typer.Argument(metavar="ID", help="The id of a claim, statement, entity, event, link …"),
 ) -> None:
     """Tells how a record came about: the words in their place, the chain, each reason with its weight.
@@ -59,7 +59,7 @@ def why(
             typer.echo(line)
 
 
-def verify(case: Path = typer.Argument(help="The case file.")) -> None:
+def verify(case: Path = typer.Argument(metavar="CASE", help="The case file.")) -> None:
     """Reads everything back: hashes, ids, every span, the chain of judgements. Ends with 1 if something does not hold.
 
     \b
@@ -81,8 +81,8 @@ def verify(case: Path = typer.Argument(help="The case file.")) -> None:
 
 
 def search(
-    case: Path = typer.Argument(help="The case file."),
-    words: list[str] = typer.Argument(help="Words that the claim must hold, all of them."),
+    case: Path = typer.Argument(metavar="CASE", help="The case file."),
+    words: list[str] = typer.Argument(metavar="WORD", help="Words that the claim must hold, all of them."),
 ) -> None:
     """Finds claims by their words.
 

@@ -15,8 +15,8 @@ def register(app: typer.Typer) -> None:
 
 
 def same_name(
-    a: str = typer.Argument(None, help="A name, in any script."),
-    b: str = typer.Argument(None, help="Another one."),
+    a: str = typer.Argument(None, metavar="A", help="A name, in any script."),
+    b: str = typer.Argument(None, metavar="B", help="Another one."),
     jsonl: bool = typer.Option(False, "--jsonl", help='Read {"a","b"} lines on standard input instead.'),
 ) -> None:
     """Tells whether two spellings name one person, place or body. Ends with 0 if so, else with 1.

@@ -24,6 +24,7 @@ def load() -> Any:
     import spacy
 
     from .arithmetic import use_fast_products
+    from . import name_features  # noqa: F401  # spaCy looks its architecture up by name
 
     use_fast_products()
     return spacy.load(str(files("hearsay.language").joinpath("models", MODEL)))

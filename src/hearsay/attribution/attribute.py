@@ -1,0 +1,122 @@
+"""The stage: a parsed document in, its statements out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..ids import make_id
+from ..records import Document, DocumentEntity, Gap, Mention, Mode, Parse, Segment, Source, Span, Statement
+from .chains import nest
+from .direct import complete
+from .draft import Draft, Stretch
+from .givers import by_medium, cited, media, one_each
+from .groups import groups
+from .indirect import by_verbs
+from .kinds import kind_of
+from .labels import labelled
+from .nominal import by_nouns
+from .page import MARKS, Page, Unit, cut
+from .phrasal import by_phrases
+from .resolve import Resolved, resolver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """The statements of one document in reading order, and what could not be read for them."""
+
+    statements: tuple[Statement, ...]
+    gaps: tuple[Gap, ...]
+
+
+def attribute(document: Document, segments: Sequence[Segment], parse: Parse, *, mentions: Sequence[Mention],
+              entities: Sequence[DocumentEntity]) -> Attribution:
+    """Finds who says what in a document.
+
+    `mentions` and `entities` are its names; a source that means none of them, or more than one alike, has no entity.
+    """
+    kinds = {s.id: s.kind for s in segments}
+    page = cut(document, parse, kinds=[kinds.get(p.segment, "body") for p in parse.paragraphs])
+    drafts = _drafts(page)
+    outer = nest(drafts)
+    if any(d.untold and outer[n] is not None for n, d in enumerate(drafts)):
+        # whoever told those that a statement speaks of is no link of its chain
+        drafts = [d for n, d in enumerate(drafts) if not d.untold or outer[n] is None]
+        outer = nest(drafts)
+    ids = [_id(page, d) for d in drafts]
+    meant = _meant(page, drafts, outer=outer, mentions=mentions, entities=entities)
+    statements: dict[str, Statement] = {}
+    for n, draft in enumerate(drafts):
+        above = outer[n]
+        within = None if above is None else ids[above]
+        statements[ids[n]] = _statement(page, draft, ids=(ids[n], within), meant=meant[n])
+    return Attribution(statements=tuple(statements.values()), gaps=())
+
+
+def _drafts(page: Page) -> list[Draft]:
+    found: list[Draft] = []
+    for unit in page.units:
+        found.extend(_of_sentence(page, unit))
+    filled = [d for d in complete(page, found) if d.content]
+    filled.extend([m for d in filled for m in media(d)])
+    return sorted((e for d in filled for e in one_each(d)),
+                  key=lambda d: (d.content[0], d.cue or (0, 0), d.source.first if d.source else -1))
+
+
+def _of_sentence(page: Page, unit: Unit) -> list[Draft]:
+    found = groups(unit)
+    out = [*by_verbs(unit, found), *by_phrases(unit), *by_nouns(unit), *labelled(page, unit), *by_medium(unit, found)]
+    return [*out, *cited(found, out)]
+
+
+def _meant(page: Page, drafts: Sequence[Draft], *, outer: Sequence[int | None], mentions: Sequence[Mention],
+           entities: Sequence[DocumentEntity]) -> list[Resolved | None]:
+    """Whom the source of each draft means."""
+    known = resolver(page, mentions, entities=entities)
+    out: list[Resolved | None] = [None] * len(drafts)
+    order = sorted(range(len(drafts)), key=lambda n: (drafts[n].unit.level, drafts[n].cue or drafts[n].content[0]))
+    for n in sorted(order, key=lambda n: drafts[n].unit.paragraph):
+        above = outer[n]
+        speaker = out[above] if above is not None else None
+        out[n] = known.resolve(drafts[n], speaker=speaker.entity if speaker else None)
+    return [found or known.next_named(drafts, n) for n, found in enumerate(out)]
+
+
+def _id(page: Page, draft: Draft) -> str:
+    content = [_span(page, c) for c in draft.content]
+    cue = _span(page, draft.cue) if draft.cue else None
+    source = _span(page, (draft.source.first, draft.source.last)) if draft.source else None
+    return make_id("stm1", page.document.id, [[c.start, c.end] for c in content], [cue.start, cue.end] if cue else None,
+                   [source.start, source.end] if source else None)
+
+
+def _statement(page: Page, draft: Draft, *, ids: tuple[str, str | None], meant: Resolved | None) -> Statement:
+    reason = draft.reason if meant is None or not meant.reason else f"{draft.reason}; {meant.reason}"
+    return Statement(
+        id=ids[0], document=page.document.id, segment=page.segments[draft.unit.paragraph],
+        source=_source(page, draft, meant=meant), cue=_span(page, draft.cue) if draft.cue else None,
+        content=tuple(_span(page, c) for c in draft.content), mode=_mode(page, draft.content), stance=draft.stance,
+        negated=draft.negated, within=ids[1], reason=reason)
+
+
+def _source(page: Page, draft: Draft, *, meant: Resolved | None) -> Source | None:
+    if draft.source is None:
+        return None
+    span = _span(page, (draft.source.first, draft.source.last))
+    return Source(text=span.text, start=span.start, end=span.end, entity=meant.entity if meant else None,
+                  kind=kind_of(page.parse, draft.source))
+
+
+def _mode(page: Page, content: Sequence[Stretch]) -> Mode:
+    words = [n for first, last in content for n in range(first, last) if page.tokens[n].text[0].isalnum()]
+    share = sum(n in page.quoted for n in words) / max(1, len(words))
+    return "direct" if share >= 0.8 else "mixed" if share else "indirect"
+
+
+def _span(page: Page, stretch: Stretch) -> Span:
+    first, last = stretch
+    tokens = page.tokens
+    while last - first > 1 and tokens[first].text in MARKS:
+        first += 1
+    while last - first > 1 and tokens[last - 1].text in MARKS:
+        last -= 1
+    start, end = tokens[first].start, tokens[last - 1].end
+    return Span(text=page.document.text[start:end], start=start, end=end)

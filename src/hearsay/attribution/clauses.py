@@ -1,0 +1,148 @@
+"""Where the content behind a cue begins: at "that", a question word, a quotation mark, a colon, or a bare clause."""
+
+from .cues import nouns
+from .groups import Group
+from .page import Unit
+from .phrases import Phrase
+from .side import bounds, is_speech
+from .words import PERSONAL, QUESTIONS, SUBORDINATORS, finite, leftmost, listed, nominal
+
+_LATE = 30  # words behind a cue within which its content has to begin
+_SHORT = 9  # words between a cue and a noun that has a clause of its own
+_ASIDE = 10  # words between two commas right behind a cue
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_AFTER_NOUN = frozenset({"who", "which", "whose", "whom", "where", "when"})
+_DASHES = frozenset({";", "—", "–", "--"})
+
+
+def clause_start(unit: Unit, group: Group, *, source: Phrase | None) -> int | None:
+    """Returns where the content behind a cue begins, or None where nothing there can be its content."""
+    at = bounds(group, source)[1] if source and source.place == "after" else group.last
+    if "thing" in group.takes and _announced(unit, at):
+        return None
+    end = min(unit.end, at + _LATE)
+    for n in range(at, end):
+        if _opens(unit, n, at=at, takes=group.takes):
+            return _with_adverb(unit, n, at=at)
+        if _bars(unit, n, at=at, takes=group.takes):
+            break
+    return _bare_clause(unit, group, at=at) if "clause" in group.takes else None
+
+
+def _announced(unit: Unit, at: int) -> bool:
+    """`denied a claim by Doe that …`: the clause belongs to the object of the cue."""
+    for n in range(at, min(at + _SHORT, unit.end - 1)):
+        token = unit.tokens[n]
+        if not nominal(token):
+            return False
+        if token.lower in nouns() and token.pos == "NOUN":
+            return unit.tokens[n + 1].lower in {"that", "by"}
+    return False
+
+
+def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
+    """Whether the content begins at token `n`."""
+    token, quotation = unit.tokens[n], unit.opening.get(n)
+    if quotation and "quote" in takes:
+        return n == at or is_speech(unit, quotation) or unit.tokens[n - 1].text in ",:"
+    if token.lower == "that" and {"clause", "that"} & takes:
+        return _complementizer(unit, n)
+    if token.lower in QUESTIONS and "wh" in takes:
+        return not (token.lower in _AFTER_NOUN and n > at and nominal(unit.tokens[n - 1]))
+    return n > at and unit.tokens[n - 1].text == ":" and "quote" in takes
+
+
+def _bars(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
+    """Whether no content can begin behind token `n`."""
+    token = unit.tokens[n]
+    if n in unit.opening and "quote" in takes:
+        return True
+    if finite(token) or token.text in _DASHES or token.lower in SUBORDINATORS - {"as"}:
+        return True
+    return token.text == "," and not _short_aside(unit, n)
+
+
+def _with_adverb(unit: Unit, n: int, *, at: int) -> int:
+    """`knows exactly how`: the adverb belongs to the question."""
+    adverb = n > at and unit.tokens[n].lower in QUESTIONS and unit.tokens[n - 1].lower in {"exactly", "just"}
+    return n - 1 if adverb else n
+
+
+def _complementizer(unit: Unit, n: int) -> bool:
+    token = unit.tokens[n]
+    if token.pos == "SCONJ" or token.dep == "mark":
+        return True
+    following = unit.tokens[n + 1] if n + 1 < unit.end else None
+    return following is not None and not finite(following) and not (token.dep == "det" and token.head == n + 1)
+
+
+def _short_aside(unit: Unit, n: int) -> bool:
+    """A comma that is soon followed by the content: `said, “…`, `said, however, that`, `said Friday, that`."""
+    tokens = unit.tokens
+    for k in range(n + 1, min(n + _ASIDE, unit.end)):
+        if k in unit.opening or (tokens[k].lower == "that" and tokens[k - 1].text == ","):
+            return True
+        if finite(tokens[k]):
+            return False
+    return False
+
+
+def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
+    """`said the bridge fell`: a subject and a finite verb behind the cue."""
+    tokens = unit.tokens
+    for n in range(at, min(unit.end, at + _LATE)):
+        token = tokens[n]
+        if token.text in {";", ":"} or (token.text == "," and n == at) or token.lower in listed("never_bare"):
+            return None
+        if not (finite(token) or _past_of_clause(unit, n, at=at)):
+            continue
+        if not any(t.pos in _NOUNS or t.pos in {"NUM", "DET"} or t.lower == "there" for t in tokens[at:n]):
+            return None
+        return _after_hearer(unit, at, verb=n) if "hearer" in group.takes else _after_asides(unit, at, verb=n)
+    return None
+
+
+def _past_of_clause(unit: Unit, n: int, *, at: int) -> bool:
+    """A past form right behind a name or pronoun, taken for a participle by mistake: "says Doe promised"."""
+    token = unit.tokens[n]
+    if n == at or token.pos != "VERB" or "Tense=Past" not in token.morph:
+        return False
+    return unit.tokens[n - 1].pos in {"PROPN", "PRON"}
+
+
+def _after_hearer(unit: Unit, at: int, *, verb: int) -> int | None:
+    """`told colleagues the letter was forged`: the second noun phrase of those between the cue and the verb."""
+    tokens = unit.tokens
+    for n in range(at + 1, verb):
+        token, left = tokens[n], tokens[n - 1]
+        if left.pos not in _NOUNS and left.lower not in listed("hearers"):
+            continue
+        if token.pos == "DET" or token.lower in PERSONAL or token.lower in listed("starters"):
+            return n
+        if token.pos == "PROPN" and left.pos != "PROPN":
+            return n
+        if token.pos in {"ADJ", "NUM", "NOUN"} and left.lower in listed("hearers"):
+            return n
+    return at if tokens[at].lower in PERSONAL - {"you", "it"} else None
+
+
+def _after_asides(unit: Unit, at: int, *, verb: int) -> int:
+    """`said Friday the bridge fell`, `said at noon the bridge fell`: time and place of the saying are skipped."""
+    tokens, start = unit.tokens, at
+    subject = next((c for c in (*unit.parse.children[verb], *unit.parse.children[tokens[verb].head])
+                    if tokens[c].dep.startswith(("nsubj", "expl")) and at <= c < verb), None)
+    first = at if subject is None else leftmost(unit.parse, subject, floor=at)
+    while start < verb:
+        aside = tokens[start].lower in listed("asides")
+        if not aside and not (start < first and _hangs_before(unit, start, first=first)):
+            return start
+        start += 1
+    return at
+
+
+def _hangs_before(unit: Unit, start: int, *, first: int) -> bool:
+    """Whether a word behind the cue hangs on the cue and not on the clause that begins at `first`."""
+    tokens, top = unit.tokens, start
+    while start < tokens[top].head < first and tokens[top].head != top:
+        top = tokens[top].head
+    return tokens[start].pos != "ADV" and tokens[top].head < start

@@ -1,0 +1,123 @@
+"""Quotations that no verb in their own sentence claims: continuations, quotations after a colon, signed ones."""
+
+from collections.abc import Sequence
+
+from .draft import Draft, Stretch
+from .groups import groups
+from .labels import signed
+from .page import MARKS, Page, Quotation, Unit
+from .sources import subject
+
+_SPEECH = frozenset({"quote", "clause", "that"})
+
+
+def complete(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+    """Returns the drafts with the quotations added that only their place on the page gives to a speaker."""
+    return _Reader(page, drafts).read()
+
+
+class _Reader:
+    """Goes through the sentences of a page once and remembers who spoke last."""
+
+    def __init__(self, page: Page, drafts: Sequence[Draft]) -> None:
+        self.page = page
+        self.out: list[Draft] = list(drafts)
+        self.covered = {n for d in drafts if not d.unit.level for first, last in d.content for n in range(first, last)}
+        self.by_unit: dict[int, list[int]] = {}
+        for n, draft in enumerate(drafts):
+            self.by_unit.setdefault(draft.unit.first, []).append(n)
+        self.speech: int | None = None  # the draft that the last quotation belongs to
+        self.colon: Unit | None = None  # the sentence before, where it ends a paragraph with a colon
+
+    def read(self) -> list[Draft]:
+        """Returns all drafts, those of quotations without a verb among them."""
+        before: Unit | None = None
+        for unit in self.page.units:
+            if unit.level:
+                continue
+            if before is None or before.paragraph != unit.paragraph:
+                self._new_paragraph(before, unit)
+            self._take(unit)
+            before = unit
+        return self.out
+
+    def _new_paragraph(self, before: Unit | None, unit: Unit) -> None:
+        self.colon = before if before is not None and self.page.tokens[before.last - 1].text == ":" else None
+        if before is None or self.colon or not _goes_on(before, unit):
+            self.speech = None
+
+    def _take(self, unit: Unit) -> None:
+        mine = self.by_unit.get(unit.first, [])
+        speaking = [n for n in mine if _speaks(self.out[n])]
+        if speaking:
+            self.speech = speaking[-1]
+            return
+        free = [q for q in unit.quotations if q.first not in self.covered]
+        if self.colon is not None and unit.first == self.page.parse.paragraphs[unit.paragraph].first:
+            self._after_colon(unit, self.colon)
+        elif free and _only_quotations(unit):
+            self._continue(free)
+        elif not free and not mine and self._signed(unit):
+            return
+        elif not unit.quotations:
+            self.speech = None
+
+    def _continue(self, free: Sequence[Quotation]) -> None:
+        if self.speech is not None:
+            owner = self.out[self.speech]
+            self.out[self.speech] = owner._replace(content=(*owner.content, *((q.first, q.last) for q in free)))
+
+    def _after_colon(self, unit: Unit, colon: Unit) -> None:
+        quoted = self.page.tokens[unit.first].text in MARKS or self.page.kinds[unit.paragraph] in {"quote", "embed"}
+        known = self.by_unit.get(colon.first, [])
+        if known:
+            if quoted:
+                draft = self.out[known[-1]]
+                self.out[known[-1]] = draft._replace(content=(*draft.content, self._block(unit)))
+                self.speech = known[-1]
+            return
+        found = _announcing(colon)
+        if found is not None:
+            self.out.append(found._replace(content=(self._block(unit),)))
+            self.speech = len(self.out) - 1
+
+    def _block(self, unit: Unit) -> Stretch:
+        """What a colon announces at the end of a paragraph: the next one, or the quotation that it begins with."""
+        paragraph = self.page.parse.paragraphs[unit.paragraph]
+        first = unit.opening.get(paragraph.first)
+        return (first.first, first.last) if first else (paragraph.first, paragraph.last)
+
+    def _signed(self, unit: Unit) -> bool:
+        draft = signed(self.page, unit)
+        if draft is not None:
+            self.out.append(draft)
+        return draft is not None
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    """A quotation that was left open at the end of a paragraph and is opened again in the next one."""
+    if not before.quotations or not unit.quotations:
+        return False
+    last, first = before.quotations[-1], unit.quotations[0]
+    return not last.stretch.closed and first.outer_first == unit.first and first.stretch.opened
+
+
+def _speaks(draft: Draft) -> bool:
+    if draft.unit.level:
+        return False
+    return any(q.first < last and first < q.last for first, last in draft.content for q in draft.unit.quotations
+               if q.last - q.first > 3 or draft.unit.tokens[q.last - 1].text in ",.?!")
+
+
+def _only_quotations(unit: Unit) -> bool:
+    return all(n in unit.inside or not unit.tokens[n].text[0].isalnum() for n in range(unit.first, unit.last))
+
+
+def _announcing(unit: Unit) -> Draft | None:
+    """`Doe continued:`, with what follows still to be filled in."""
+    speaking = [g for g in groups(unit) if _SPEECH & g.takes]
+    if not speaking:
+        return None
+    group = speaking[-1]
+    return Draft(unit, subject(unit, group), (group.first, group.last), (), group.cue.stance, group.negated,
+                 f"text after {unit.tokens[group.head].text!r} and a colon")

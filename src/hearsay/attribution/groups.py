@@ -1,0 +1,151 @@
+"""Verb groups that are cues: the verb with its auxiliaries, adverbs and particle ("has also said", "pointed out")."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..records import Token
+from . import cues
+from .page import Unit
+from .words import AUXILIARIES, PERSONAL, QUESTIONS, finite, listed, nominal, verbal
+
+_NEAR = 3  # words before a group that can hold its negated subject ("no one")
+_LABEL = 8  # words between a quotation and a verb behind it
+
+
+class Group(NamedTuple):
+    """A cue verb at token `head`, its group from `first` to `last` (exclusive), and how it stands in the sentence.
+
+    `bare` is a participle without auxiliary ("saying").
+    """
+
+    head: int
+    first: int
+    last: int
+    cue: cues.Cue
+    shape: str
+    passive: bool
+    negated: bool
+    infinitive: bool
+    bare: bool
+
+    @property
+    def takes(self) -> frozenset[str]:
+        """What can follow the cue."""
+        return self.cue.takes
+
+
+def groups(unit: Unit) -> list[Group]:
+    """Returns the cue verbs of a sentence in reading order, those inside its quotations left out."""
+    tokens, known = unit.tokens, cues.verbs()
+    out: list[Group] = []
+    at = unit.first
+    while at < unit.last:
+        quotation = unit.opening.get(at)
+        if quotation:
+            at = max(quotation.outer_last, at + 1)
+            continue
+        forms = known.get(tokens[at].lower)
+        if forms:
+            found = _group(unit, at, forms=forms)
+            if found:
+                out.append(found)
+        at += 1
+    return out
+
+
+def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
+    form = next((f for f in forms if _particle_there(unit, at, particle=f.cue.particle)), None)
+    if form is None or not _is_verb(unit, at, form=form):
+        return None
+    first = _leading(unit, at)
+    words = [t.lower for t in unit.tokens[first:at]]
+    passive = _is_passive(unit, at, words=words) or _is_reduced(unit, at, words=words)
+    return Group(
+        head=at, first=first, last=at + 1 + bool(form.cue.particle), cue=form.cue, shape=form.shape, passive=passive,
+        negated=_negated(unit, first, words=words), infinitive=bool(words) and words[0] == "to",
+        bare=form.shape == "ing" and not any(w in AUXILIARIES for w in words))
+
+
+def _particle_there(unit: Unit, at: int, *, particle: str) -> bool:
+    return not particle or (at + 1 < unit.last and unit.tokens[at + 1].lower == particle)
+
+
+def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
+    token = unit.tokens[at]
+    if token.dep in {"amod", "compound"}:
+        return False
+    if verbal(token) or token.lower in cues.unmistakable():
+        return True
+    if form.shape not in {"third", "past"}:
+        return False
+    return ("quote" in form.cue.takes and _closes_quotation(unit, at)) or _only_verb(unit, at, takes=form.cue.takes)
+
+
+def _closes_quotation(unit: Unit, at: int) -> bool:
+    """`…,” the letter reads.`: a form that could be a noun, at the end of a sentence that begins with a quotation."""
+    if at + 1 < unit.last and unit.tokens[at + 1].text not in {".", ",", ":"}:
+        return False
+    return any(0 < at - q.outer_last <= _LABEL and all(nominal(t) for t in unit.tokens[q.outer_last:at])
+               for q in unit.quotations)
+
+
+def _only_verb(unit: Unit, at: int, *, takes: frozenset[str]) -> bool:
+    """`Doe plans to call`: a form that could be a noun, between a noun and "to" or "that", where no other verb is."""
+    tokens = unit.tokens
+    if at == unit.first or at + 2 >= unit.last or tokens[at - 1].pos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    word = tokens[at + 1].lower
+    if not ((word == "to" and "to" in takes) or (word == "that" and {"that", "clause"} & takes)):
+        return False
+    return not any(finite(t) for t in tokens[unit.first:at + 2])
+
+
+def _leading(unit: Unit, at: int) -> int:
+    """Where the group of a verb begins: auxiliaries, adverbs and helping verbs before it belong to it."""
+    tokens, first = unit.tokens, at
+    while first > unit.first:
+        before = tokens[first - 1]
+        joint = tokens[first].lower in listed("lead_joints")
+        if _helps(unit, first - 1) or (joint and _leads(before)):
+            first -= 1
+        elif before.lower in listed("lead_joints") and first - 2 >= unit.first and _leads(tokens[first - 2]):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _leads(token: Token) -> bool:
+    return token.lower in listed("leads") and verbal(token)
+
+
+def _helps(unit: Unit, n: int) -> bool:
+    token = unit.tokens[n]
+    if token.lower in PERSONAL:
+        return False
+    return token.lower in AUXILIARIES or (token.pos == "ADV" and token.lower not in QUESTIONS)
+
+
+def _is_passive(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
+    if unit.tokens[at].lower not in cues.participles():
+        return False
+    helpers = [w for w in words if w in AUXILIARIES]
+    return bool(helpers) and helpers[-1] in listed("passive")
+
+
+def _is_reduced(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
+    """`the veterans invited to speak left`: a participle that describes a noun, beside the sentence's own verb."""
+    token = unit.tokens[at]
+    if not token.dep.startswith("acl") or "relcl" in token.dep or token.lower not in cues.participles():
+        return False
+    clause = any(t.lower == "that" for t in unit.tokens[at + 1:min(at + 7, unit.last)])
+    if clause or any(w in AUXILIARIES for w in words):
+        return False
+    return any(finite(t) for t in unit.tokens[unit.first:unit.last] if t.index != at)
+
+
+def _negated(unit: Unit, first: int, *, words: Sequence[str]) -> bool:
+    if any(w in listed("negations") or w in listed("refusing") for w in words):
+        return True
+    return any(t.lower in listed("nobody") and (t.lower != "no" or t.dep == "det")
+               for t in unit.tokens[max(unit.first, first - _NEAR):first])

@@ -1,0 +1,156 @@
+"""Verbs as cues: what is said, with or without quotation marks, in the sentence of the verb."""
+
+from collections.abc import Iterator, Sequence
+
+from .clauses import clause_start
+from .draft import Draft, Stretch
+from .groups import Group
+from .page import MARKS, Unit
+from .phrases import Phrase
+from .side import Side, bounds, side
+from .sources import before, subject
+from .stops import clause_stop, noun_stop
+from .words import COMMAS, RELATIVES, finite, listed, nominal, verbal
+
+_FAR = 15  # words between a cue and its infinitive
+_FRAGMENTS = frozenset({"NUM", "NOUN", "PROPN", "DET", "ADV", "ADJ"})
+
+
+def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
+    """Yields the statements that the cue verbs of a sentence make."""
+    floor, previous = unit.first, None
+    for group in groups:
+        source = subject(unit, group)
+        if previous is not None and _shares_subject(unit, group, source=source):
+            source = previous
+        draft = _statement(unit, group, source=source, floor=floor)
+        if draft is None:
+            continue
+        if draft.content[0][0] < group.first:
+            floor = bounds(group, source)[1]
+        yield draft
+        if source and unit.tokens[source.first].lower not in RELATIVES | {"that"}:
+            previous = source
+
+
+def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None) -> bool:
+    """`…, saying that` and `… and said that` have the subject of the cue before them."""
+    if group.first == unit.first or group.passive:
+        return False
+    left = unit.tokens[group.first - 1]
+    if group.bare:
+        return left.text == "," or source is None
+    return source is None and left.pos == "CCONJ"
+
+
+def _statement(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -> Draft | None:
+    where = side(unit, group, source=source)
+    if where != "behind":
+        return _around(unit, group, source=source, where=where, floor=floor)
+    start = clause_start(unit, group, source=source)
+    if start is not None:
+        return _clause(unit, group, source=source, start=start)
+    return (_infinitive(unit, group, source=source) or _thing(unit, group, source=source)
+            or _fragment(unit, group, source=source))
+
+
+def _around(unit: Unit, group: Group, *, source: Phrase | None, where: Side, floor: int) -> Draft | None:
+    first, last = bounds(group, source)
+    content = [_trimmed(unit, floor, last=first)]
+    verb = unit.tokens[group.head].text
+    reason = f"words before the verb {verb!r}"
+    if where == "both":
+        start = last
+        while start < unit.last - 1 and unit.tokens[start].text not in COMMAS and unit.tokens[start].text not in MARKS:
+            start += 1
+        stop = clause_stop(unit, group, start=min(start + 1, unit.last - 1))
+        content.append(_trimmed(unit, start, last=max(stop, start)))
+        reason = f"words on both sides of the verb {verb!r}"
+    kept = tuple(c for c in content if c[1] > c[0])
+    return _draft(unit, group, source=source, content=kept, reason=reason) if kept else None
+
+
+def _trimmed(unit: Unit, first: int, *, last: int) -> Stretch:
+    while first < last and unit.tokens[first].text in COMMAS:
+        first += 1
+    while last > first and unit.tokens[last - 1].text in COMMAS:
+        last -= 1
+    return first, last
+
+
+def _clause(unit: Unit, group: Group, *, source: Phrase | None, start: int) -> Draft:
+    content = ((start, clause_stop(unit, group, start=start)),)
+    verb = unit.tokens[group.head].text
+    if group.passive and source is None and "hearer" in group.takes:
+        front = before(unit, group)
+        if front and unit.tokens[front.head].lower not in {"it", "that", "which"}:
+            reason = f"clause after the passive {verb!r}, which names hearers and no teller"
+            return _draft(unit, group, source=None, content=content, reason=reason)._replace(untold=True)
+    reason = f"clause that begins with {unit.tokens[start].text!r} after the verb {verb!r}"
+    return _draft(unit, group, source=source, content=content, reason=reason)
+
+
+def _infinitive(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
+    """`wants to leave`, `asked them to leave`; of a passive ("is expected to leave") its subject is content too."""
+    tokens = unit.tokens
+    if "to" not in group.takes:
+        return None
+    to = next((n for n in range(group.last, min(group.last + _FAR, unit.end - 1))
+               if tokens[n].lower == "to" and tokens[n + 1].pos in {"VERB", "AUX", "ADV"}), None)
+    if to is None or any(finite(t) or t.text in COMMAS for t in tokens[group.last:to]):
+        return None
+    start = group.last if "hearer" not in group.takes and _is_phrase(unit, group.last, last=to) else to
+    content: list[Stretch] = [(start, clause_stop(unit, group, start=start))]
+    if group.passive:
+        front = before(unit, group)
+        if front is None:
+            return None
+        content.insert(0, (front.first, front.last))
+    reason = f"infinitive after the verb {tokens[group.head].text!r}"
+    return _draft(unit, group, source=source, content=tuple(content), reason=reason)
+
+
+def _is_phrase(unit: Unit, first: int, *, last: int) -> bool:
+    words = unit.tokens[first:last]
+    return bool(words) and nominal(words[0]) and any(t.pos in {"NOUN", "PROPN", "PRON"} for t in words)
+
+
+def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
+    """A noun phrase as content ("praised the deal", "called for a truce", "described it as a trap")."""
+    tokens, at = unit.tokens, group.last
+    if at >= unit.end or group.passive or source is None:
+        return None
+    preposition = tokens[at].lower in listed("prepositions") & group.takes
+    if not (preposition or group.takes & {"thing", "as", "ing"}):
+        return None
+    at += preposition
+    if at >= unit.end or tokens[at].text in COMMAS:
+        return None
+    gerund = verbal(tokens[at]) and tokens[at].lower.endswith("ing")
+    question = preposition and tokens[at].lower in {"how", "what", "why"}
+    if not (nominal(tokens[at]) or tokens[at].text in MARKS or gerund or question):
+        return None
+    if "as" in group.takes or not nominal(tokens[at]):
+        stop = clause_stop(unit, group, start=at)
+        stop = next((n for n in range(at, stop) if tokens[n].text == "," and n not in unit.inside), stop)
+    else:
+        stop = noun_stop(unit, at)
+    if stop <= at:
+        return None
+    reason = f"object of the verb {tokens[group.head].text!r}"
+    return _draft(unit, group._replace(last=at), source=source, content=((at, stop),), reason=reason)
+
+
+def _fragment(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
+    """`the doctors say ten dead`: what is left of a clause without a verb, after a plain verb of speech."""
+    tokens, at = unit.tokens, group.last
+    if group.cue.lemma != "say" or source is None or source.place == "after" or group.infinitive or unit.end - at < 2:
+        return None
+    if tokens[at].pos not in _FRAGMENTS or tokens[at].lower in listed("no_content"):
+        return None
+    reason = f"words after the verb {tokens[group.head].text!r}"
+    return _draft(unit, group, source=source, content=((at, unit.end),), reason=reason)
+
+
+def _draft(unit: Unit, group: Group, *, source: Phrase | None, content: tuple[Stretch, ...], reason: str) -> Draft:
+    return Draft(unit, source, (group.first, group.last), content, group.cue.stance, group.negated, reason)

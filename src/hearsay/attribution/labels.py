@@ -1,0 +1,56 @@
+"""Speakers named by a label: "Governor Doe: the bridge is safe", and the name under a quotation."""
+
+from collections.abc import Iterator
+
+from .cues import verbs
+from .draft import Draft
+from .kinds import is_giver
+from .page import ENDS, MARKS, Page, Unit
+from .phrases import Phrase, noun_phrase
+from .words import finite, verbal
+
+_DASHES = frozenset({"—", "–", "--", "―", "-"})
+_LONGEST = 7  # words before the colon of a label
+_SIGNATURE = 12  # words of a signature
+
+
+def labelled(page: Page, unit: Unit) -> Iterator[Draft]:
+    """Yields `Governor Doe: the bridge is safe`, as in headlines and transcripts."""
+    tokens, paragraph = unit.tokens, page.parse.paragraphs[unit.paragraph]
+    if unit.first not in (paragraph.first, paragraph.first + 1) or unit.last - unit.first < 4:
+        return
+    first = unit.first + (tokens[unit.first].text in MARKS)
+    colon = next((n for n in range(first + 1, min(first + 1 + _LONGEST, unit.last)) if tokens[n].text == ":"), None)
+    if colon is None or colon + 2 >= unit.last or any(verbal(t) or t.lower in verbs() for t in tokens[first:colon]):
+        return
+    source = noun_phrase(unit, first, place="before")
+    if source is None or source.last != colon or not _can_label(page, source, paragraph=unit.paragraph):
+        return
+    last = unit.parent.last if unit.parent else paragraph.last
+    while last > colon + 2 and tokens[last - 1].text in ENDS | MARKS:
+        last -= 1
+    yield Draft(unit, source, (colon, colon + 1), ((colon + 1, last),), "says", False, "words after a name and a colon")
+
+
+def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:
+    words = page.tokens[source.first:source.last]
+    shouted = all(t.text.isupper() and len(t.text) > 2 for t in words if t.text[0].isalpha())
+    if shouted or any(t.name == "PER" for t in words):
+        return True
+    if page.kinds[paragraph] not in {"title", "heading"} and paragraph != 0:
+        return False
+    return any(t.name for t in words) or is_giver(page.parse, source) or all(t.pos == "PROPN" for t in words)
+
+
+def signed(page: Page, unit: Unit) -> Draft | None:
+    """Returns the quotation above `― Jane Doe` as hers."""
+    tokens, start = unit.tokens, page.parse.paragraphs[unit.paragraph].first
+    if tokens[unit.first].text not in _DASHES or not 2 <= unit.last - unit.first <= _SIGNATURE or start >= unit.first:
+        return None
+    source = noun_phrase(unit, unit.first + 1, place="after")
+    if source is None or any(finite(t) for t in tokens[unit.first:unit.last]):
+        return None
+    if tokens[start].text not in MARKS and tokens[unit.first - 1].text not in MARKS:
+        return None
+    return Draft(unit, source, (unit.first, unit.first + 1), ((start, unit.first),), "says", False,
+                 "quotation signed with a name after a dash")

@@ -1,0 +1,110 @@
+"""Nouns as cues: "her claim that …", "reports that …", "a promise to …", "allegations of …"."""
+
+from collections.abc import Iterator
+
+from . import cues
+from .draft import Draft
+from .kinds import kind_of
+from .page import Unit
+from .phrases import Phrase, around, noun_phrase
+from .stops import noun_stop
+from .words import COMMAS, listed, nominal, verbal
+
+_OF = frozenset({"of", "about", "for", "over", "on"})
+_CUTS = frozenset({"aux", "aux:pass", "cop", "conj", "advcl", "parataxis"})
+_DEEP = 12
+
+
+def by_nouns(unit: Unit) -> Iterator[Draft]:
+    """Yields what the nouns of a sentence announce."""
+    known = cues.nouns()
+    for n in range(unit.first, unit.last - 1):
+        cue = known.get(unit.tokens[n].lower)
+        if cue and n not in unit.inside and unit.tokens[n].pos == "NOUN":
+            found = _announced(unit, n, cue=cue)
+            if found:
+                yield found
+
+
+def _announced(unit: Unit, n: int, *, cue: cues.Cue) -> Draft | None:
+    by = _by(unit, n)
+    at = by.last if by else n + 1
+    at += at < unit.end and unit.tokens[at].text == ","
+    content = _content(unit, n, at=at, takes=cue.takes)
+    if content is None or content[1] <= content[0]:
+        return None
+    source = by or _owner(unit, n) or _itself(unit, n)
+    if source is None and unit.tokens[at].lower != "that":
+        return None
+    first = n
+    while first > unit.first and unit.tokens[first - 1].pos == "ADJ" and not (source and first <= source.last):
+        first -= 1
+    last = content[0] if content[0] == n + 2 else n + 1
+    return Draft(unit, source, (first, last), (content,), cue.stance, False,
+                 f"words that the noun {unit.tokens[n].text!r} announces")
+
+
+def _content(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> tuple[int, int] | None:
+    if at >= unit.end:
+        return None
+    word = unit.tokens[at]
+    if word.lower == "that" and "that" in takes and (word.pos == "SCONJ" or word.dep == "mark"):
+        return at, _clause_end(unit, n, at=at)
+    if word.lower == "to" and "to" in takes and at + 1 < unit.end and verbal(unit.tokens[at + 1]):
+        return at, _clause_end(unit, n, at=at)
+    if word.lower in _OF & takes and at == n + 1 and at + 1 < unit.end:
+        return at + 1, noun_stop(unit, at + 1)
+    return None
+
+
+def _clause_end(unit: Unit, n: int, *, at: int) -> int:
+    """The clause ends with the sentence, or where the verb that the noun hangs on goes on."""
+    tokens, above, k = unit.tokens, {n}, n
+    while tokens[k].head != k and len(above) < _DEEP:
+        k = tokens[k].head
+        above.add(k)
+    for m in range(at + 2, unit.end):
+        if m in above or (tokens[m].head in above and tokens[m].dep in _CUTS):
+            while m > at + 2 and (tokens[m - 1].text in COMMAS or tokens[m - 1].pos in {"AUX", "CCONJ"}):
+                m -= 1
+            return m
+    return unit.end
+
+
+def _by(unit: Unit, n: int) -> Phrase | None:
+    """`a claim by the prosecutor that …`: whose it is, without the clause."""
+    tokens = unit.tokens
+    if n + 2 >= unit.last or tokens[n + 1].lower not in {"by", "from"} or not nominal(tokens[n + 2]):
+        return None
+    found = noun_phrase(unit, n + 2, place="after")
+    if found is None:
+        return None
+    that = next((k for k in range(found.first + 1, found.last) if tokens[k].lower in listed("relative_pronouns")), None)
+    return found._replace(last=that, head=min(found.head, that - 1)) if that else found
+
+
+def _owner(unit: Unit, n: int) -> Phrase | None:
+    """Whose it is: "her claim", "Doe's claim", or the subject of the verb that the noun is the object of."""
+    tokens, parse = unit.tokens, unit.parse
+    for c in parse.children[n]:
+        if tokens[c].dep == "nmod:poss" and unit.first <= c < n:
+            found = around(parse, c, floor=unit.first, ceiling=n, place="before")
+            if found:
+                last = found.last
+                while last > found.first + 1 and tokens[last - 1].lower in {"'s", "'"}:
+                    last -= 1
+                return found._replace(last=last)
+    head = tokens[n].head
+    if tokens[n].dep == "obj" and verbal(tokens[head]):
+        for c in parse.children[head]:
+            if tokens[c].dep == "nsubj" and unit.first <= c < head:
+                return around(parse, c, floor=unit.first, ceiling=head, place="elsewhere")
+    return None
+
+
+def _itself(unit: Unit, n: int) -> Phrase | None:
+    """Reports and rumours without an owner are their own source."""
+    found = around(unit.parse, n, floor=unit.first, ceiling=n + 1, place="elsewhere")
+    if found and unit.tokens[n].lower in listed("news") and kind_of(unit.parse, found) not in {"named", "collective"}:
+        return found
+    return None

@@ -1,0 +1,190 @@
+"""A parsed document cut up the way that attribution reads it: quotations first, then sentences around them.
+
+A sentence here is never cut inside a quotation; what stands inside one is read again, a level deeper, as sentences of
+its own.
+"""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from ..records import Document, Parse, Token
+from .marks import Stretch, stretches
+from .words import listed
+
+ENDS = frozenset(".!?…") | {"...", "..", "?!", "!!", "!?", "??"}
+MARKS = frozenset("\"“”„‟«»″〝〞＂'‘’‚‛`") | {"''", "``", '""'}
+#: A sentence without end is cut after this many words, so that time stays linear in its length.
+MOST_WORDS = 400
+_BRACKETS = frozenset(")]}")
+
+
+class Quotation(NamedTuple):
+    """A quoted stretch in tokens: `first` to `last` (exclusive) are the words inside, `outer_*` include the marks."""
+
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+    stretch: Stretch
+
+
+@dataclass(frozen=True, eq=False)
+class Unit:
+    """A sentence: tokens `first` to `last` (exclusive), with the quotations that it treats as one piece each.
+
+    `level` counts the quotations around it; `parent` is the one around it, if any.
+    """
+
+    parse: Parse
+    first: int
+    last: int
+    paragraph: int
+    level: int
+    quotations: tuple[Quotation, ...]
+    parent: Quotation | None
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the whole document, which all indices count."""
+        return self.parse.tokens
+
+    @cached_property
+    def end(self) -> int:
+        """The end of the sentence without its closing stop."""
+        last = self.last
+        while last > self.first + 1 and (self.tokens[last - 1].text in ENDS or self.tokens[last - 1].text in ":;,"):
+            last -= 1
+        return last
+
+    @cached_property
+    def opening(self) -> dict[int, Quotation]:
+        """The quotations by the token that they begin with."""
+        return {q.outer_first: q for q in self.quotations}
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """The words inside its quotations, with the marks."""
+        return frozenset(n for q in self.quotations for n in range(q.outer_first, q.outer_last))
+
+    def floor(self, at: int) -> int:
+        """Returns where the words begin that stand between the last quotation before `at`, or the start, and `at`."""
+        return max([self.first, *(q.outer_last for q in self.quotations if q.outer_last <= at)])
+
+
+@dataclass(frozen=True, eq=False)
+class Page:
+    """What the rules of attribution look at; `kinds` and `segments` are those of its paragraphs."""
+
+    document: Document
+    parse: Parse
+    units: tuple[Unit, ...]
+    segments: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words of the document."""
+        return self.parse.tokens
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The words inside quotation marks."""
+        return frozenset(n for u in self.units if not u.level for q in u.quotations for n in range(q.first, q.last))
+
+
+def cut(document: Document, parse: Parse, *, kinds: Sequence[str]) -> Page:
+    """Returns the page of a parse; `kinds` are the segment kinds of its paragraphs."""
+    units: list[Unit] = []
+    for number, paragraph in enumerate(parse.paragraphs):
+        if paragraph.first == paragraph.last:
+            continue
+        found = _quotations(document.text, parse, number=number)
+        outer = [q for q in found if q.stretch.depth == 0]
+        whole = Unit(parse, paragraph.first, paragraph.last, number, 0, tuple(outer), None)
+        units.extend(_sentences(whole))
+        for q in outer:
+            inner = tuple(i for i in found if i.stretch.depth == 1 and q.first <= i.first and i.last <= q.last)
+            units.extend(_sentences(Unit(parse, q.first, q.last, number, 1, inner, q)))
+    return Page(document, parse, tuple(units), tuple(p.segment for p in parse.paragraphs), tuple(kinds))
+
+
+def _quotations(text: str, parse: Parse, *, number: int) -> list[Quotation]:
+    paragraph = parse.paragraphs[number]
+    words = parse.tokens[paragraph.first:paragraph.last]
+    starts = [t.start for t in words]
+    out = []
+    for s in stretches(text, words[0].start, words[-1].end):
+        first, last, outer_first, outer_last = (
+            paragraph.first + bisect_left(starts, at) for at in (s.start, s.end, s.outer_start, s.outer_end))
+        if last > first:
+            out.append(Quotation(first, last, min(outer_first, first), max(outer_last, last), s))
+    return out
+
+
+def _sentences(whole: Unit) -> list[Unit]:
+    """Cuts a paragraph or a quotation into its sentences."""
+    out: list[Unit] = []
+    at = begin = whole.first
+    inside: list[Quotation] = []
+    while at < whole.last:
+        quotation = whole.opening.get(at)
+        after = max(quotation.outer_last, at + 1) if quotation else at + 1
+        if quotation:
+            inside.append(quotation)
+        if _ends(whole, at, after=after, quotation=quotation) or (after - begin > MOST_WORDS and not quotation):
+            after = _with_closers(whole, after)
+            out.append(_part(whole, begin, last=after, quotations=inside))
+            begin, inside = after, []
+        at = after
+    if begin < whole.last:
+        out.append(_part(whole, begin, last=whole.last, quotations=inside))
+    return out
+
+
+def _part(whole: Unit, first: int, *, last: int, quotations: Sequence[Quotation]) -> Unit:
+    return Unit(whole.parse, first, last, whole.paragraph, whole.level, tuple(quotations), whole.parent)
+
+
+def _ends(whole: Unit, at: int, *, after: int, quotation: Quotation | None) -> bool:
+    """Whether a sentence ends with the token or quotation at `at`, before `after`."""
+    end = quotation.last - 1 if quotation else at
+    token = whole.tokens[end]
+    stops = token.text in ENDS
+    if not stops and not (len(token.text) > 1 and token.text.endswith(".")):
+        return False
+    beyond = _with_closers(whole, after)
+    if beyond >= whole.last or not _begins_sentence(whole.tokens[beyond]):
+        return False
+    if stops:
+        closed = quotation is not None and quotation.stretch.closed
+        return not closed or not _speaker_follows(whole, after, full=token.text == ".")
+    # an abbreviation can end a sentence too, if the parser thinks so
+    return quotation is None and whole.parse.sentence_of[end] != whole.parse.sentence_of[end + 1]
+
+
+def _with_closers(whole: Unit, after: int) -> int:
+    while after < whole.last and whole.tokens[after].text in _BRACKETS:
+        after += 1
+    return after
+
+
+def _begins_sentence(token: Token) -> bool:
+    first = token.text[0]
+    return first.isupper() or first.isdigit() or token.text in MARKS or first in "([—―–@#$£€"
+
+
+def _speaker_follows(whole: Unit, after: int, *, full: bool) -> bool:
+    """`“Why?” Minister Doe asked.`: the sentence goes on after the quotation, although it has a stop inside.
+
+    After a full stop (`full`) only where nothing but the speaker follows: `“We left.” Doe said.`
+    """
+    for token in whole.tokens[after:min(after + 7, whole.last)]:
+        if token.lower in listed("closing"):
+            beyond = whole.tokens[token.index + 1].text if token.index + 1 < whole.last else "."
+            return not full or beyond in ".,"
+        if token.text in ENDS or token.text in MARKS or token.text in ",;:":
+            return False
+    return False

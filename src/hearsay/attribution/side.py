@@ -1,0 +1,135 @@
+"""On which side of its cue a content stands: before it ("…, he said"), behind it, or on both."""
+
+from typing import Literal
+
+from .groups import Group
+from .page import Quotation, Unit
+from .phrases import Phrase
+from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, holds_clause, listed, nominal, verbal
+
+Side = Literal["before", "behind", "both"]
+_BREAKS = frozenset({",", ":", ";", "—", "–", "--"})
+_WIDE = 14  # words between a subject and its verb that still make one stretch of them
+_LONG = 8  # words of a quotation that make it speech even without a verb
+_NEAR = 12  # words between a cue and the comma that ends its part of the sentence
+
+
+def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
+    """Returns on which side of a cue its content stands."""
+    first, last = bounds(group, source)
+    if first <= unit.first or group.bare or group.infinitive or not {"clause", "quote"} & group.takes:
+        return "behind"
+    left = unit.tokens[first - 1]
+    quoted = next((q for q in unit.quotations if q.outer_last in (first, first - 1)), None)
+    if not (left.text in COMMAS or quoted or left.text in "?!"):
+        return "behind"
+    if quoted and is_speech(unit, quoted):
+        return _after_speech(unit, last)
+    if group.passive or not {"clause", "quote"} <= group.takes:
+        return "behind"
+    where = _after_clause(unit, last, takes=group.takes)
+    if where == "before" and not _sayable(unit, first):
+        return "behind"
+    if not _main_clause(unit, first) and (where == "both" or _full(unit, last)):
+        return "both" if left.text == "," and _predicate_follows(unit, last) else "behind"
+    return where
+
+
+def bounds(group: Group, source: Phrase | None) -> tuple[int, int]:
+    """Returns the stretch of cue and source together, where they stand side by side."""
+    if source is not None and source.place == "before" and source.last > group.first - _WIDE:
+        return source.first, group.last
+    if source is not None and source.place == "after" and source.first <= group.last + 1:
+        return group.first, source.last
+    return group.first, group.last
+
+
+def is_speech(unit: Unit, quotation: Quotation) -> bool:
+    """A quotation is speech, not a quoted word, where it ends in a stop or holds a clause."""
+    if unit.tokens[quotation.last - 1].text in "?!,." or quotation.last - quotation.first > _LONG:
+        return True
+    return holds_clause(unit.parse, quotation.first, last=quotation.last)
+
+
+def _after_speech(unit: Unit, last: int) -> Side:
+    """`“We left,” he said, “at noon.”` has content on both sides, `“We left,” he said at noon.` has not."""
+    stop = _next_break(unit, last)
+    if stop < unit.end and (stop in unit.opening or (unit.tokens[stop].text != ":" and stop + 1 in unit.opening)):
+        return "both"
+    return "behind" if stop < unit.end and unit.tokens[stop].text == ":" else "before"
+
+
+def _next_break(unit: Unit, at: int) -> int:
+    while at < unit.end and unit.tokens[at].text not in _BREAKS and at not in unit.opening:
+        at += 1
+    return at
+
+
+def _after_clause(unit: Unit, last: int, *, takes: frozenset[str]) -> Side:
+    """Judges by what follows cue and source, where a clause without quotation marks stands before them."""
+    tokens, stop = unit.tokens, _next_break(unit, last)
+    opening = _side_of_rest(unit, last, stop=stop, takes=takes)
+    if opening is not None:
+        return opening
+    if stop >= unit.end or stop + 1 >= unit.end:
+        return "before"
+    if stop in unit.opening or tokens[stop].text == ":":
+        return "behind"
+    if stop + 1 in unit.opening:
+        return "both"
+    following = tokens[stop + 1]
+    if following.lower in SUBORDINATORS | RELATIVES or following.lower in {"and", "but"} or (
+            following.lower.endswith("ing") and verbal(following)):
+        return "before"
+    if holds_clause(unit.parse, stop + 1, last=unit.end):
+        return "both"
+    goes_on = following.pos in {"AUX", "ADP", "ADV"} or verbal(following)
+    return "both" if tokens[stop].text == "," and goes_on else "before"
+
+
+def _side_of_rest(unit: Unit, last: int, *, stop: int, takes: frozenset[str]) -> Side | None:
+    for n in range(last, stop):
+        token = unit.tokens[n]
+        if n == last and (token.lower == "that" or (token.lower == "to" and "to" in takes)):
+            return "behind"
+        if token.lower in SUBORDINATORS or (n == last and token.lower in listed("adjuncts")):
+            return "before"
+        if finite(token):
+            return "behind"
+    return None
+
+
+def _sayable(unit: Unit, first: int) -> bool:
+    """Whether the words before a cue can be all that was said, not just a time or place ("At a briefing, Doe said")."""
+    if holds_clause(unit.parse, unit.first, last=first):
+        return True
+    return first - unit.first > 4 and unit.tokens[unit.first].pos not in {"ADP", "SCONJ", "ADV"}
+
+
+def _full(unit: Unit, last: int) -> bool:
+    """Whether more than a time or a place stands between a cue and the end of its sentence."""
+    return holds_clause(unit.parse, last, last=unit.last) or any(q.outer_first >= last for q in unit.quotations)
+
+
+def _main_clause(unit: Unit, last: int) -> bool:
+    """Whether the words of the sentence before `last` hold a clause of their own and not only "When asked,"."""
+    tokens, subordinate, named = unit.tokens, False, False
+    for n in range(unit.first, last):
+        token = tokens[n]
+        if token.lower in SUBORDINATORS and (n == unit.first or tokens[n - 1].text == ","):
+            subordinate = True
+        elif token.text == "," and subordinate and n + 1 < last - 1:
+            subordinate = False
+        elif not subordinate and (finite(token) or (verbal(token) and named)):
+            return True
+        named = named or nominal(token)
+    return False
+
+
+def _predicate_follows(unit: Unit, last: int) -> bool:
+    """`The difference, he told me on Friday, is that …`: a verb without a subject of its own behind the comma."""
+    tokens = unit.tokens
+    comma = next((n for n in range(last, min(last + _NEAR, unit.last)) if tokens[n].text == ","), None)
+    if comma is None or comma + 1 >= unit.last or any(finite(t) for t in tokens[last:comma]):
+        return False
+    return finite(tokens[comma + 1])

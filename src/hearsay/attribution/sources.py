@@ -1,0 +1,190 @@
+"""Who says it: the subject of a cue verb, by the parse, or by word order where the parse has none."""
+
+from ..records import Token
+from .groups import Group
+from .page import MARKS, Unit
+from .phrases import Phrase, around, noun_phrase, whole
+from .words import COMMAS, NOMINAL, RELATIVES, finite, listed, nominal
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
+_INHERITS = frozenset({"advcl", "conj", "xcomp", "parataxis", "acl", "ccomp", "advcl:relcl", "acl:relcl", "dep"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "it", "so"})
+#: Farther than this from its verb, a subject is a parsing error more often than not.
+_FAR = 45
+_AGENT = 12  # words behind a passive within which its "by" stands
+
+
+def subject(unit: Unit, group: Group) -> Phrase | None:
+    """Returns who says it: the subject of a cue verb, behind the verb too, or that of the verb it depends on."""
+    if group.passive:
+        return _agent(unit, group)
+    return (_own(unit, group) or _behind(unit, group) or _beside(unit, group) or _inherited(unit, group)
+            or _in_front(unit, group))
+
+
+def before(unit: Unit, group: Group) -> Phrase | None:
+    """Returns the noun phrase in front of a verb group: of a passive, what is said of or to."""
+    return _own(unit, group) or _beside(unit, group)
+
+
+def _own(unit: Unit, group: Group) -> Phrase | None:
+    if group.bare or group.infinitive:
+        return None
+    tokens = unit.tokens
+    heads = [n for n in unit.parse.children[group.head] if tokens[n].dep in _SUBJECTS and unit.first <= n < group.first
+             and group.first - n <= _FAR and _can_act(tokens[n])]
+    if not heads:
+        return None
+    found = around(unit.parse, heads[-1], floor=unit.first, ceiling=group.first, place="before")
+    return found and _without_citing(unit, _owner_of_relative(unit, group, found=whole(unit, found)))
+
+
+def _can_act(token: Token) -> bool:
+    if token.lower.startswith("wh"):
+        return True
+    return token.pos in {"NOUN", "PROPN", "PRON", "NUM", "DET"} and token.lower not in listed("times")
+
+
+def _owner_of_relative(unit: Unit, group: Group, *, found: Phrase) -> Phrase:
+    """`a man who spent years in the town said`: the noun before a relative clause that has a verb of its own."""
+    tokens, floor = unit.tokens, unit.floor(found.first)
+    while floor < found.first and tokens[floor].text in COMMAS:
+        floor += 1
+    relative = next((n for n in range(floor + 1, found.first) if tokens[n].lower in RELATIVES), None)
+    if relative is None or sum(finite(t) for t in tokens[relative:group.first]) != 1:
+        return found
+    owner = noun_phrase(unit, floor, place="before")
+    if owner is None or owner.last < relative - 2 or any(finite(t) for t in tokens[floor:relative]):
+        return found
+    last = group.first - 1 if tokens[group.first - 1].text in COMMAS else group.first
+    return Phrase(floor, last, min(owner.head, relative - 1), "before")
+
+
+def _without_citing(unit: Unit, found: Phrase) -> Phrase:
+    """`The paper, citing a clerk, said`: the participle is no part of the name."""
+    for n in range(found.first + 1, found.last - 1):
+        if unit.tokens[n].text == "," and unit.tokens[n + 1].lower in listed("asked"):
+            return found._replace(last=n, head=min(found.head, n - 1))
+    return found
+
+
+def _behind(unit: Unit, group: Group) -> Phrase | None:
+    """`…,” said Doe, the mayor.`: the subject behind the verb, where the content stands before it."""
+    tokens, at = unit.tokens, group.last
+    if group.shape not in {"past", "third", "base"} or at >= unit.last or "quote" not in group.takes:
+        return None
+    if group.first > unit.first:
+        left = tokens[group.first - 1].text
+        if not (left in COMMAS or left in MARKS or left in "?!:."):
+            return None
+    word = tokens[at]
+    if not nominal(word) or word.pos == "SYM" or word.lower in {"that", "this"} | _OBJECTS:
+        return None
+    return noun_phrase(unit, at, place="after")
+
+
+def _beside(unit: Unit, group: Group) -> Phrase | None:
+    """The noun phrase that ends right before the verb group, by word order alone."""
+    if group.bare or group.infinitive:
+        return None
+    tokens, last = unit.tokens, _before_asides(unit, group)
+    if last <= unit.first or not (nominal(tokens[last - 1]) or tokens[last - 1].text == ")"):
+        return None
+    first = last
+    while first > unit.first and (_in_phrase(tokens[first - 1], started=first < last) or _joins(unit, first - 1)):
+        first -= 1
+    while first < last and (tokens[first].pos == "ADP" or tokens[first].lower == "'s"):
+        first += 1
+    if first == last or last - first > _FAR:
+        return None
+    head = next((n for n in range(last - 1, first - 1, -1) if tokens[n].pos in {"NOUN", "PROPN", "PRON"}), last - 1)
+    return whole(unit, Phrase(first, last, head, "before")) if _can_act(tokens[head]) else None
+
+
+def _before_asides(unit: Unit, group: Group) -> int:
+    """The end of the words before a group, without a comma and a time ("Doe this month said")."""
+    tokens, last = unit.tokens, group.first
+    if last > unit.first and tokens[last - 1].text == "," and group.shape in {"past", "third"}:
+        last -= 1
+    while last > unit.first + 1 and (tokens[last - 1].lower in listed("times")
+                                     or (last < group.first and tokens[last - 1].lower in {"this", "last"})):
+        last -= 1
+    return last
+
+
+def _in_phrase(token: Token, *, started: bool) -> bool:
+    if started and (token.lower in RELATIVES or token.lower == "that"):
+        return False
+    return token.pos in NOMINAL or token.lower in {"of", "'s", "-"}
+
+
+def _joins(unit: Unit, n: int) -> bool:
+    """Whether a comma, an "and" or a preposition stands between two parts of one noun phrase."""
+    tokens = unit.tokens
+    if n <= unit.first or n + 1 >= unit.last:
+        return False
+    left, right = tokens[n - 1], tokens[n + 1]
+    if tokens[n].pos == "ADP":
+        return left.pos in {"NOUN", "PROPN"} and tokens[n].lower in {"among", "in", "for", "from", "at", "with"}
+    both = left.pos == "PROPN" and right.pos == "PROPN" and bool(left.name and right.name)
+    return both and tokens[n].lower in {",", "and"}
+
+
+def _inherited(unit: Unit, group: Group) -> Phrase | None:
+    """The subject of the verb above, or the noun that a participle describes."""
+    tokens, at = unit.tokens, group.head
+    for _ in range(5):
+        above = tokens[at]
+        if above.head == at or not unit.first <= above.head < unit.last or above.dep not in _INHERITS:
+            break
+        kind, at = above.dep, above.head
+        if kind.startswith("acl") and tokens[at].pos in {"NOUN", "PROPN", "PRON"} and at < group.first:
+            return around(unit.parse, at, floor=unit.first, ceiling=group.first, place="elsewhere")
+        subjects = [n for n in unit.parse.children[at] if tokens[n].dep in _SUBJECTS and unit.first <= n < unit.last
+                    and not group.first <= n < group.last]
+        if subjects:
+            ceiling = max(at if subjects[-1] < at else group.first, subjects[-1] + 1)
+            found = around(unit.parse, subjects[-1], floor=unit.first, ceiling=ceiling, place="elsewhere")
+            return found and whole(unit, found)
+    return None
+
+
+def _in_front(unit: Unit, group: Group) -> Phrase | None:
+    """The noun phrase that the clause begins with, where commas stand between it and the verb ("Doe, in turn,")."""
+    tokens = unit.tokens
+    if group.bare or group.infinitive or group.first == unit.first:
+        return None
+    if tokens[group.first - 1].text != ")" and tokens[group.first - 1].text not in COMMAS:
+        return None
+    start = _clause_begin(unit, group)
+    if start >= group.first or not nominal(tokens[start]):
+        return None
+    found = noun_phrase(unit, start, place="before")
+    if found is None or found.last >= group.first or not _can_act(tokens[found.head]):
+        return None
+    if any(finite(t) for t in tokens[found.last:group.first]) and tokens[found.last + 1].lower not in RELATIVES:
+        return None
+    last = group.first
+    while last > found.last and (tokens[last - 1].text in COMMAS or tokens[last - 1].pos == "ADV"):
+        last -= 1
+    return found._replace(last=last) if last - found.first <= _FAR else found
+
+
+def _clause_begin(unit: Unit, group: Group) -> int:
+    tokens, start = unit.tokens, unit.floor(group.first)
+    for n in range(start, group.first - 1):
+        if tokens[n].pos in {"SCONJ", "CCONJ"} and tokens[n].lower not in {"and", "or"}:
+            start = n + 1
+    while start < group.first and (tokens[start].text in COMMAS or tokens[start].pos in {"ADV", "CCONJ"}):
+        start += 1
+    return start
+
+
+def _agent(unit: Unit, group: Group) -> Phrase | None:
+    tokens = unit.tokens
+    for n in range(group.last, min(group.last + _AGENT, unit.last)):
+        if tokens[n].lower == "by" and n + 1 < unit.last:
+            return noun_phrase(unit, n + 1, place="after")
+        if tokens[n].lower in {"that", "to", "as"} or finite(tokens[n]) or tokens[n].text in COMMAS:
+            break
+    return None

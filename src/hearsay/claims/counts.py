@@ -1,0 +1,238 @@
+"""Which number counts what: figures of a text given to the events that they belong to, with their role."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..records import Parse, Quantity
+from .grammar import dependants
+from .quantities import Measured
+from .roles import Roles
+from .triggers import Trigger
+from .wordclasses import PEOPLE, word_classes
+
+_CASUALTIES = frozenset(
+    {
+        "killed",
+        "injured",
+        "missing",
+        "displaced",
+        "detained",
+        "casualties",
+        "abducted",
+        "hit",
+        "shot",
+        "abused",
+        "rescued",
+        "released",
+        "survived",
+        "infected",
+        "surrendered",
+    }
+)
+_REACH = 14
+_TOLL_REACH = 25  # "the death toll from a bomb attack on a crowded bus convoy outside the city has reached at least 26"
+_PARTS = frozenset({"including", "included", "among", "amongst"})
+_NOT_PEOPLE = frozenset({"territory", "facilities", "vehicles", "weapons", "abstract"})
+
+
+class Figure(NamedTuple):
+    """A number of the text: tokens `first` to `last` (exclusive) and the noun that it counts, if any."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    noun: int | None
+
+    @property
+    def anchor(self) -> int:
+        """The word that stands for the number in the tree."""
+        return self.noun if self.noun is not None else self.last - 1
+
+
+class Eventual(NamedTuple):
+    """A trigger with its parties, as far as counting needs it; `passive` as in Filled."""
+
+    trigger: Trigger
+    roles: Roles
+    passive: bool
+
+
+def figures(parse: Parse, found: Sequence[Measured]) -> list[Figure]:
+    """Returns the numbers of a text with the tokens that they cover, in reading order."""
+    starts = {token.start: token.index for token in parse.tokens}
+    out = []
+    for measured in found:
+        first = starts.get(measured.quantity.start, measured.first)
+        last = first + 1
+        while last < len(parse.tokens) and parse.tokens[last].start < measured.quantity.end:
+            last += 1
+        out.append(Figure(measured.quantity, first, last, measured.noun))
+    return sorted(out, key=lambda f: (f.first, f.last))
+
+
+def assign(parse: Parse, events: Sequence[Eventual], numbers: Sequence[Figure]) -> Mapping[int, tuple[Quantity, ...]]:
+    """Returns for the position of each event the quantities that belong to it, those of the whole before those of parts."""
+    ranked: list[tuple[float, int, int, str]] = []
+    for n, number in enumerate(numbers):
+        for e, event in enumerate(events):
+            if parse.sentence_of[event.trigger.head] == parse.sentence_of[number.first]:
+                score, role = _fit(parse, event, number, numbers)
+                if score > 0:
+                    ranked.append((-score, n, e, role))
+    owner: dict[int, tuple[int, str]] = {}
+    for _, n, e, role in sorted(ranked):
+        owner.setdefault(n, (e, role))
+    _add_parts(parse, numbers, owner)
+    out: dict[int, list[tuple[bool, Quantity]]] = {}
+    for n in sorted(owner):
+        e, role = owner[n]
+        out.setdefault(e, []).append((_is_part(parse, numbers[n]), replace(numbers[n].quantity, role=role)))
+    return {e: tuple(q for _, q in sorted(found, key=lambda item: item[0])) for e, found in out.items()}
+
+
+def _fit(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figure]) -> tuple[float, str]:
+    """How well a number belongs to an event (0: not at all), and the role that it then has."""
+    entry, trigger = event.trigger.entry, event.trigger
+    own_role = number.quantity.role
+    if trigger.first <= number.anchor < trigger.last or _counts_word(parse, number, trigger):
+        return 10.0, own_role or entry.own or entry.counts or "count"
+    casualty = entry.counts in _CASUALTIES
+    if casualty and not _may_be_people(parse, number):
+        return 0.0, ""
+    role = own_role or entry.counts or "count"
+    for part in event.roles.targets:
+        if number.anchor == part.head or number.first <= part.head < number.last:
+            return 9.5, role
+        if part.indices[0] <= number.first and number.last - 1 <= part.indices[-1]:
+            return 9.0, role
+    if entry.own == "participants":
+        for part in event.roles.actors:
+            if part.indices[0] <= number.first <= part.indices[-1]:
+                return 8.0, own_role or entry.own
+    if trigger.type.startswith("CASUALTY") or entry.counts == "killed":
+        return _near(parse, event, number, numbers), role
+    return _above(parse, trigger, number), role
+
+
+def _counts_word(parse: Parse, number: Figure, trigger: Trigger) -> bool:
+    """Tells whether the number counts the event noun itself: "eight air raids", "22 dead"."""
+    if trigger.use == "verb":
+        return False
+    return (
+        number.last <= trigger.first <= number.last + 2
+        and number.noun is None
+        and all(parse.tokens[n].pos in {"ADJ", "NOUN", "PROPN"} for n in range(number.last, trigger.first))
+    )
+
+
+def _may_be_people(parse: Parse, number: Figure) -> bool:
+    if number.quantity.role and number.quantity.role not in _CASUALTIES:
+        return False
+    if number.noun is None:
+        return number.quantity.unit is None
+    classes = word_classes(parse.tokens[number.noun].lower)
+    return bool(classes & PEOPLE) or not classes & _NOT_PEOPLE
+
+
+def _near(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figure]) -> float:
+    """Numbers right beside a casualty word, for sentences whose tree went wrong."""
+    trigger = event.trigger
+    end = max(number.last, (number.noun or 0) + 1)
+    after = 0 <= number.first - trigger.last <= _REACH
+    if trigger.entry.frame_name == "toll":
+        if 0 <= number.first - trigger.last <= _TOLL_REACH and not _others_between(numbers, trigger.last, number.first):
+            return 6.0 - 0.1 * (number.first - trigger.last)
+        return 0.0
+    if after and not event.passive and trigger.use != "adjective":
+        gap = parse.tokens[trigger.last : number.first]
+        near = len(gap) <= 3 and all(
+            t.pos in {"ADV", "DET", "ADJ", "ADP"} and t.lower not in {"in", "on", "with", "after"} for t in gap
+        )
+        return 7.0 - 0.1 * len(gap) if near else 0.0
+    distance = trigger.first - end
+    if 0 <= distance <= _REACH and trigger.use != "noun" and not _cut(parse, end, trigger.first):
+        return 6.0 - 0.1 * distance if event.passive or trigger.use == "adjective" or not event.roles.targets else 0.0
+    return 0.0
+
+
+def _others_between(numbers: Sequence[Figure], first: int, last: int) -> bool:
+    return any(first <= n.first < last for n in numbers)
+
+
+def _cut(parse: Parse, first: int, last: int) -> bool:
+    """Tells whether another clause begins between two words."""
+    return any(
+        t.pos == "VERB" and t.lower not in {"including", "confirmed", "reported", "reportedly", "believed", "feared"}
+        for t in parse.tokens[first:last]
+    )
+
+
+def _above(parse: Parse, trigger: Trigger, number: Figure) -> float:
+    """For measures: the event is the nearest word of the tree above the number."""
+    token = parse.tokens[number.anchor]
+    for steps in range(6):
+        if trigger.first <= token.index < trigger.last:
+            return 5.0 - 0.5 * steps if number.quantity.role else 0.0
+        if token.head == token.index:
+            return 0.0
+        token = parse.tokens[token.head]
+    return 0.0
+
+
+def _is_part(parse: Parse, number: Figure) -> bool:
+    """Tells whether a number counts a part of another one: "including two children", "two of them children"."""
+    before = [t.lower for t in parse.tokens[max(number.first - 4, 0) : number.first]]
+    after = [t.lower for t in parse.tokens[number.last : number.last + 2]]
+    return bool(set(before) & (_PARTS - {"among"})) or (
+        len(after) > 1 and after[0] == "of" and after[1] in {"them", "whom", "these", "those"}
+    )
+
+
+def _add_parts(parse: Parse, numbers: Sequence[Figure], owner: dict[int, tuple[int, str]]) -> None:
+    """Gives the number of a part ("including three children") to the event of the whole, which stands before it, or after
+    it in "six civilians were among at least 22 people killed"."""
+    for n in sorted(set(range(len(numbers))) - owner.keys()):
+        number = numbers[n]
+        if not _may_be_people(parse, number):
+            continue
+        if n and n - 1 in owner and _is_part(parse, number) and number.first - numbers[n - 1].last <= _REACH:
+            owner[n] = owner[n - 1]
+        elif n + 1 in owner and _among(parse, number, numbers[n + 1]):
+            owner[n] = owner[n + 1]
+
+
+def _among(parse: Parse, part: Figure, whole: Figure) -> bool:
+    between = [t.lower for t in parse.tokens[part.last : whole.first]]
+    return (
+        0 < len(between) <= _REACH
+        and "among" in between
+        and parse.sentence_of[part.first] == parse.sentence_of[whole.first]
+    )
+
+
+def single(parse: Parse, event: Eventual, text: str) -> tuple[Quantity, ...]:
+    """Returns a count of one for each casualty that is named with "a": "a child was killed"."""
+    if event.trigger.entry.counts not in _CASUALTIES:
+        return ()
+    out = []
+    for part in event.roles.targets:
+        head = parse.tokens[part.head]
+        article = next((d for d in dependants(parse, part.head, "det") if d.lower in {"a", "an"}), None)
+        if article is None or "Number=Plur" in head.morph or not word_classes(head.lower) & (PEOPLE - {"forces"}):
+            continue
+        start, end = article.start, head.end
+        out.append(
+            Quantity(
+                low=1.0,
+                high=1.0,
+                best=1.0,
+                unit=head.lower,
+                role=event.trigger.entry.counts,
+                comparator="=",
+                text=text[start:end],
+                start=start,
+                end=end,
+            )
+        )
+    return tuple(out)

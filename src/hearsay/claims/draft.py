@@ -1,0 +1,79 @@
+"""A claim in the making: what is known of one event before its record is written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..records import Argument, ClaimTime, Modality, Polarity, Quantity, Statement
+from .roles import Part, Roles
+from .triggers import Trigger
+from .wordclasses import state_names
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event as its own sentence has it, then completed from its neighbours; lives only inside `extract`."""
+
+    trigger: Trigger
+    type: str
+    words: str
+    parts: Roles
+    clause: tuple[int, int]
+    statement: Statement | None
+    polarity: Polarity
+    modality: Modality
+    time: ClaimTime | None
+    actors: list[Part]
+    targets: list[Part]
+    places: list[Argument]
+    quantities: tuple[Quantity, ...] = ()
+    reasons: list[str] = field(default_factory=list)
+    title: bool = False
+    cause: "Draft | None" = None
+    lent: bool = False
+
+    def borrow_actors(self, other: "Draft", why: str) -> None:
+        """Takes over the doers of another event, unless they are the ones it is done to."""
+        self.add_actors(other.actors, why)
+
+    def add_actors(self, found: Sequence[Part], why: str) -> None:
+        """Adds doers that were found outside the frame, with the reason."""
+        heads = {part.head for part in (*self.actors, *self.targets)}
+        fresh = [part for part in found if part.head not in heads]
+        if fresh:
+            self.actors += fresh
+            self.reasons.append(f"actor: {why}")
+
+    def borrow_figure(self, other: "Draft", why: str) -> None:
+        """Puts the exact figures of another telling before the vague ones of this one: "dozens" is "at least 42"."""
+        exact = tuple(q for q in other.quantities if any(_within(q, vague) for vague in self.quantities))
+        if exact and all(q.best is None for q in self.quantities):
+            self.quantities = exact[:1] + self.quantities
+            self.reasons.append(f"figure: from {why}")
+
+    def borrow_setting(self, other: "Draft", why: str) -> None:
+        """Takes over place and time of another event where none, or no more than a country, is said of this one."""
+        narrower = [p for p in other.places if not _is_state(p)]
+        if (not self.places and other.places) or (narrower and all(map(_is_state, self.places))):
+            self.places = [*narrower, *self.places] or list(other.places)
+            self.lent = True
+            self.reasons.append(f"place: from {why}")
+        if self.time is None and other.time is not None and other.time.text is not None:
+            self.time = other.time
+            self.lent = True
+            self.reasons.append(f"time: from {why}")
+
+
+def _within(exact: Quantity, vague: Quantity) -> bool:
+    """Tells whether an exact figure is one that a vague one of the same role allows."""
+    if exact.best is None or exact.role != vague.role or vague.low is None:
+        return False
+    return vague.low <= exact.best <= (vague.high if vague.high is not None else 10 * vague.low)
+
+
+def _is_state(place: Argument) -> bool:
+    return place.text.casefold() in state_names()
+
+
+def family(event: str) -> str:
+    """Returns the part of an event type before the colon."""
+    return event.partition(":")[0]

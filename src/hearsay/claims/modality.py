@@ -1,0 +1,262 @@
+"""Whether an event is said to have happened: polarity and modality, from the words on it and the words above it."""
+
+from collections.abc import Mapping, Set
+from functools import cache
+from typing import NamedTuple, cast
+
+from ..knowledge import table
+from ..records import Modality, Parse, Polarity, Statement, Token
+from .grammar import case_of, dependants
+from .lexicon import bridges
+from .triggers import Trigger
+
+_DEPTH = 5
+#: Relations through which what is said of the upper word holds of the lower one.
+_CLAUSAL = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "csubj",
+        "csubj:pass",
+        "advcl",
+        "acl",
+        "conj",
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "nmod",
+        "amod",
+        "compound",
+        "parataxis",
+    }
+)
+_EXISTS = frozenset(
+    {
+        "be",
+        "occur",
+        "happen",
+        "erupt",
+        "break",
+        "take",
+        "follow",
+        "ensue",
+        "rage",
+        "continue",
+        "exist",
+        "have",
+        "see",
+        "report",
+        "result",
+        "lead",
+    }
+)
+
+
+class Standing(NamedTuple):
+    """Polarity and modality, with the words that decided ("failed", "if"), empty where nothing but the fact is said."""
+
+    polarity: Polarity
+    modality: Modality
+    words: tuple[str, ...]
+
+
+def standing(parse: Parse, trigger: Trigger, *, statement: Statement | None, cues: Set[int]) -> Standing:
+    """Returns how an event stands in what its statement says; `cues` are the words that open statements."""
+    reader = _Reader(parse, statement is not None, cues)
+    reader.word(trigger.head, nominal=trigger.use == "noun")
+    reader.inside(trigger)
+    reader.climb(trigger)
+    if statement is not None:
+        reader.stance(statement)
+    if (
+        reader.modality == "fact"
+        and parse.tokens[parse.sentences[parse.sentence_of[trigger.head]].last - 1].text == "?"
+    ):
+        reader.note("asked", "?")
+    return Standing("denied" if reader.denials % 2 else "asserted", reader.modality, tuple(reader.words))
+
+
+class _Reader:
+    """Collects, from the event upwards, what the words say; the word nearest to the event decides the modality."""
+
+    def __init__(self, parse: Parse, reported: bool, cues: Set[int]) -> None:
+        self.parse, self.reported, self.cues = parse, reported, cues
+        self.modality: Modality = "fact"
+        self.denials = 0
+        self.words: list[str] = []
+
+    def note(self, verdict: str, word: str) -> None:
+        if verdict == "denied":
+            self.denials += 1
+        elif self.modality == "fact":
+            self.modality = cast(Modality, verdict)
+        else:
+            return
+        self.words.append(word)
+
+    def word(self, index: int, *, nominal: bool) -> None:
+        """What stands on one word: auxiliaries, negations, adverbs, adjectives, the mark of its clause."""
+        parse = self.parse
+        for n in parse.children[index]:
+            token = parse.tokens[n]
+            self._modifier(token, nominal=nominal)
+        token = parse.tokens[index]
+        if token.pos == "VERB" and "Mood=Imp" in token.morph and token.dep == "root":
+            self.note("demanded", token.lower)
+
+    def inside(self, trigger: Trigger) -> None:
+        """A negation between the words of an expression: "took no prisoners"."""
+        for token in self.parse.tokens[trigger.first + 1 : trigger.last]:
+            if token.lower in _words("negations") and token.head != trigger.head:
+                self.note("denied", token.lower)
+
+    def _modifier(self, token: Token, *, nominal: bool) -> None:
+        base = token.dep.split(":")[0]
+        if base in {"advmod", "det", "cc", "aux", "mark", "case"} and token.lower in _words("negations"):
+            self.note("denied", token.lower)
+        elif base in {"nsubj", "obj"} and not nominal and self._negated(token):
+            self.note("denied", token.lower)
+        elif base == "aux" and token.lower in _pairs("auxiliaries"):
+            self.note(self._auxiliary(token), token.lower)
+        elif base == "advmod" and token.lower in _pairs("adverbs"):
+            self.note(_pairs("adverbs")[token.lower], token.lower)
+        elif base == "case" and nominal and token.lower == "near":
+            self.note("possible", "near")
+        elif base in {"amod", "compound"} and token.lower in _pairs("adjectives"):
+            self.note(_pairs("adjectives")[token.lower], token.lower)
+        elif base == "mark" and token.lower in _pairs("marks"):
+            self.note(_pairs("marks")[token.lower], token.lower)
+        elif base == "advcl" and any(m.lower in {"if", "unless"} for m in dependants(self.parse, token.index, "mark")):
+            self.note("conditional", "if")
+
+    def _auxiliary(self, token: Token) -> str:
+        verdict = _pairs("auxiliaries")[token.lower]
+        return "predicted" if verdict == "conditional" and self.reported else verdict
+
+    def _negated(self, token: Token) -> bool:
+        if token.lower in {"nobody", "none", "nothing", "neither"}:
+            return True
+        return any(d.lower in {"no", "neither"} for d in dependants(self.parse, token.index, "det", "advmod"))
+
+    def climb(self, trigger: Trigger) -> None:
+        """What stands above the event, up to the cue of its statement."""
+        parse, token = self.parse, self.parse.tokens[trigger.head]
+        nominal = trigger.use == "noun"
+        for _ in range(_DEPTH):
+            if token.head == token.index or token.dep.split(":")[0] not in _CLAUSAL or token.dep == "acl:relcl":
+                return
+            above = parse.tokens[token.head]
+            if above.index in self.cues or trigger.first <= above.index < trigger.last:
+                if above.index in self.cues:
+                    self._of_saying(above)
+                    return
+                token = above
+                continue
+            self._purpose(token, above)
+            if not self._step(token, above, nominal=nominal):
+                return
+            nominal = nominal and above.pos in {"NOUN", "PROPN"}
+            token = above
+
+    def _of_saying(self, cue: Token) -> None:
+        """What is only said if, or asked whether it is said, is no more than that."""
+        for mark in dependants(self.parse, cue.index, "mark"):
+            if mark.lower in _pairs("marks"):
+                self.note(_pairs("marks")[mark.lower], mark.lower)
+
+    def _purpose(self, token: Token, above: Token) -> None:
+        infinitive = any(m.lower == "to" for m in dependants(self.parse, token.index, "mark"))
+        if infinitive and token.dep in {"advcl", "acl"} and _governor(above) is None:
+            self.note("planned", f"{above.lower} … to")
+
+    def _step(self, token: Token, above: Token, *, nominal: bool) -> bool:
+        """Reads the word above; returns whether what stands above that one still bears on the event."""
+        verdict = _governor(above)
+        if (
+            verdict is not None
+            and token.dep.split(":")[0] not in {"conj", "nsubj", "parataxis"}
+            and not self._loose(token)
+            and not (nominal and not self._governs_noun(token, above, verdict))
+        ):
+            self.note(verdict, above.lower)
+        if nominal:
+            if above.pos in {"VERB", "AUX"} and (above.lower in bridges("light") or above.lemma in _EXISTS):
+                self.word(above.index, nominal=False)
+                return True
+            return above.pos in {"NOUN", "PROPN"} and verdict is None
+        if token.dep == "conj":
+            return self._conjunct(token, above)
+        if self._loose(token):
+            return False
+        self.word(above.index, nominal=False)
+        return above.pos in {"VERB", "ADJ", "AUX"}
+
+    def _loose(self, token: Token) -> bool:
+        """An adverbial clause, unless a preposition ties it to its verb: "aiming at defeating"."""
+        return token.dep == "advcl" and not any(
+            m.lower in {"at", "of", "for", "on", "in", "from", "against"}
+            for m in dependants(self.parse, token.index, "mark", "case")
+        )
+
+    def _governs_noun(self, token: Token, above: Token, verdict: str) -> bool:
+        """ "called for an attack", "the threat of an attack", "prevented an attack"; not "wanted the killers of"."""
+        if above.pos in {"NOUN", "PROPN"}:
+            return case_of(self.parse, token.index) in {"of", "for", "to", "against"} and verdict != "planned"
+        if token.dep == "obj" or token.dep == "nsubj:pass":
+            return verdict in {"planned", "denied", "predicted", "demanded", "possible"} and above.lemma not in {
+                "decide",
+                "agree",
+                "have",
+                "set",
+            }
+        return verdict == "demanded" and case_of(self.parse, token.index) == "for"
+
+    def _conjunct(self, token: Token, above: Token) -> bool:
+        """A verb joined to another shares its auxiliaries unless it brings its own or another subject."""
+        if (
+            any(self.parse.tokens[n].dep.startswith(("aux", "nsubj")) for n in self.parse.children[token.index])
+            or "VerbForm=Fin" in token.morph
+        ):
+            return False
+        self.word(above.index, nominal=False)
+        return True
+
+    def stance(self, statement: Statement) -> None:
+        """What the cue of the statement makes of it."""
+        verdict = _pairs("stances").get(statement.stance)
+        if verdict == "denied":
+            if not statement.negated:
+                self.note("denied", statement.cue.text if statement.cue else statement.stance)
+            else:
+                self.note("possible", statement.cue.text if statement.cue else statement.stance)
+        elif statement.negated:
+            self.note("possible", f"not {statement.cue.text}" if statement.cue else statement.stance)
+        elif verdict is not None:
+            self.note(verdict, statement.cue.text if statement.cue else statement.stance)
+
+
+@cache
+def _pairs(name: str) -> Mapping[str, str]:
+    found: Mapping[str, str] = table("modality")[name]
+    return found
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(table("modality")[name])
+
+
+@cache
+def _lemmas(name: str) -> Mapping[str, str]:
+    return {word: verdict for verdict, words in table("modality")[name].items() for word in words}
+
+
+def _governor(token: Token) -> str | None:
+    """The verdict of a verb, adjective or noun on the event that hangs on it."""
+    lemma = token.lemma.casefold()
+    if token.pos in {"VERB", "AUX"}:
+        return _lemmas("verbs").get(lemma)
+    if token.pos == "ADJ":
+        return _lemmas("predicates").get(lemma)
+    return _lemmas("nouns").get(lemma) if token.pos in {"NOUN", "PROPN"} else None

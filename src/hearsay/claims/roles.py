@@ -1,0 +1,141 @@
+"""Who does it, to whom: the parts of an event, by the frame that the lexicon gives its trigger."""
+
+from typing import NamedTuple
+
+from ..records import Parse
+from .noun_phrases import parties_before, phrase_tokens
+from .slots import Filled
+from .triggers import Trigger
+from .wordclasses import DOERS, fits, is_name, word_classes
+
+
+_NO_PARTY = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ", "PART"})
+
+
+class Part(NamedTuple):
+    """A party of an event: the head of its noun phrase, its words, and the slot where it stood."""
+
+    head: int
+    indices: tuple[int, ...]
+    slot: str
+
+
+class Roles(NamedTuple):
+    """The parts of an event. `causes` are things that did it without being anybody: a bomb, a strike, a flood."""
+
+    actors: tuple[Part, ...]
+    targets: tuple[Part, ...]
+    causes: tuple[int, ...]
+
+
+def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int]) -> Roles:
+    """Assigns the filled slots to actors and targets; words in `timed` tell a time and are no party."""
+    nominal = trigger.use == "noun"
+    frame = (
+        _nominal_frame(trigger)
+        if nominal and trigger.entry.pos != "noun"
+        else (trigger.entry.frame.actor, trigger.entry.frame.target)
+    )
+    used: set[str] = set()
+    targets = _taken(parse, filled, frame[1], used, timed, first_only=nominal)
+    if "sufferer" in filled.slots and not targets:
+        targets = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots["sufferer"]]
+    actors = _taken(parse, filled, frame[0], used, timed, first_only=nominal)
+    if not nominal and filled.bridge:
+        actors = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots.get("subject", ())]
+    causes = [part.head for part in actors if not can_act(parse, part.head)]
+    doers = [part for part in actors if can_act(parse, part.head)]
+    taken = {part.head for part in targets}
+    return Roles(tuple(p for p in doers if p.head not in taken), tuple(_plausible(parse, targets)), tuple(causes))
+
+
+def _nominal_frame(trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The frame of a verb that is used as a noun: "the razing of the village by the army"."""
+    if "subject" in trigger.entry.frame.target:
+        return ("by", "verb"), ("of", "possessive", "modifier")
+    return ("by", "verb", "possessive", "modifier", "from"), ("of", "on", "against", "possessive")
+
+
+def _taken(
+    parse: Parse, filled: Filled, names: tuple[str, ...], used: set[str], timed: frozenset[int], *, first_only: bool
+) -> list[Part]:
+    out: list[Part] = []
+    for name in names:
+        if name in used or not filled.slots.get(name):
+            continue
+        if name == "modifier":
+            found = [Part(group[-1], tuple(group), name) for group in filled.modifiers]
+        else:
+            found = [
+                Part(n, tuple(phrase_tokens(parse, n)), name)
+                for n in filled.slots[name]
+                if n not in timed and parse.tokens[n].pos not in _NO_PARTY
+            ]
+        if not found:
+            continue
+        used.add(name)
+        out += [part for part in found if part.head not in {p.head for p in out}]
+        if first_only:
+            break
+    return out
+
+
+def can_act(parse: Parse, head: int) -> bool:
+    """Tells whether a noun can be a doer: somebody, a body, a name, and no weapon, event, time or report."""
+    token = parse.tokens[head]
+    classes = word_classes(token.lower)
+    if token.lower in {"who", "what", "which", "that", "there", "this"}:
+        return False
+    if classes & DOERS or token.pos == "PRON":
+        return True
+    if classes & {"weapons", "abstract"}:
+        return False
+    return is_name(token) or not classes & {"territory", "facilities"}
+
+
+def _plausible(parse: Parse, targets: list[Part]) -> list[Part]:
+    return [
+        part
+        for part in targets
+        if not word_classes(parse.tokens[part.head].lower) & {"abstract"}
+        or fits(parse, part.head, frozenset({"number"}))
+        or parse.tokens[part.head].lower in {"part", "half", "rest", "most", "majority", "position"}
+    ]
+
+
+def owners_of(parse: Parse, head: int) -> list[Part]:
+    """Returns the parties that stand behind a weapon or an event noun: "regime shells", "a Russian air strike"."""
+    return [Part(group[-1], tuple(group), "modifier") for group in parties_before(parse, head)]
+
+
+def meets(parse: Parse, trigger: Trigger, filled: Filled, parts: Roles) -> bool:
+    """Tells whether the conditions that the lexicon sets for a trigger hold."""
+    for slot, classes in trigger.entry.needs:
+        heads = _heads(slot, trigger, filled, parts)
+        if not any(fits(parse, n, classes) for n in heads):
+            return False
+    for slot, words in trigger.entry.bars:
+        for n in _heads(slot, trigger, filled, parts):
+            token = parse.tokens[n]
+            if token.lower in words or token.lemma in words:
+                return False
+        if slot == "modifier" and trigger.use == "noun" and _word_before(parse, trigger) in words:
+            return False
+    return True
+
+
+def _heads(slot: str, trigger: Trigger, filled: Filled, parts: Roles) -> list[int]:
+    if slot == "target":
+        return [p.head for p in parts.targets]
+    if slot == "actor":
+        return [p.head for p in parts.actors]
+    if slot == "own":
+        return [trigger.head, *filled.slots.get("of", [])]
+    found = filled.slots.get(slot, [])
+    if slot == "object" and not found:
+        found = filled.slots.get("of", [])
+    return found
+
+
+def _word_before(parse: Parse, trigger: Trigger) -> str:
+    return parse.tokens[trigger.first - 1].lower if trigger.first else ""

@@ -1,0 +1,105 @@
+"""Measured states: sizes, strengths, shares, populations that no event claims for itself."""
+
+from collections.abc import Sequence
+
+from ..records import Parse
+from .clause import clause_of
+from .counts import Figure
+from .draft import Draft
+from .grammar import conjuncts, dependants, governing_verb, phrases, surface_subject
+from .lexicon import Entry, Frame
+from .modality import standing
+from .noun_phrases import phrase_tokens
+from .roles import Part, Roles
+from .speakers import Speakers
+from .triggers import Trigger
+
+#: Roles of measured quantities that are states of something, and the type of the claim that they make.
+_TYPES = {
+    "area": "STATE:area",
+    "length": "STATE:size",
+    "distance": "STATE:size",
+    "size": "STATE:size",
+    "share": "STATE:share",
+    "strength": "STATE:strength",
+    "sorties": "STATE:strength",
+    "population": "STATE:population",
+    "duration": "STATE:duration",
+    "weight": "STATE:size",
+    "volume": "STATE:size",
+    "vehicles": "STATE:strength",
+}
+_OWNED = frozenset(
+    {
+        "have",
+        "has",
+        "had",
+        "number",
+        "total",
+        "boast",
+        "comprise",
+        "contain",
+        "hold",
+        "control",
+        "consist",
+        "include",
+        "count",
+    }
+)
+
+
+def find_states(parse: Parse, text: str, free: Sequence[Figure], speakers: Speakers) -> list[Draft]:
+    """Returns a claim for each measured quantity of a state that belongs to no event."""
+    out = []
+    for figure in free:
+        kind = _TYPES.get(figure.quantity.role)
+        if kind is not None:
+            out.append(_state(parse, text, figure, kind, speakers))
+    return out
+
+
+def _state(parse: Parse, text: str, figure: Figure, kind: str, speakers: Speakers) -> Draft:
+    first, last = figure.first, max(figure.last, figure.anchor + 1 if figure.anchor - figure.last < 3 else 0)
+    entry = Entry(kind, "noun", (), "be", Frame((), (), ()), "", "", (), (), 0)
+    trigger = Trigger(entry, kind, figure.anchor if first <= figure.anchor < last else last - 1, first, last, "noun")
+    start, end = parse.tokens[first].start, parse.tokens[last - 1].end
+    statement = speakers.innermost(start, end)
+    stand = standing(parse, trigger, statement=statement, cues=speakers.cues)
+    owners = _owners(parse, figure)
+    return Draft(
+        trigger=trigger,
+        type=kind,
+        words=text[start:end],
+        parts=Roles((), tuple(owners), ()),
+        clause=clause_of(parse, trigger),
+        statement=statement,
+        polarity=stand.polarity,
+        modality=stand.modality,
+        time=None,
+        actors=[],
+        targets=owners,
+        places=[],
+        quantities=(figure.quantity,),
+        reasons=[f"{text[start:end]!r} measures a state ({figure.quantity.role})"],
+    )
+
+
+def _owners(parse: Parse, figure: Figure) -> list[Part]:
+    """What is measured: the noun after "of", else the subject of the clause."""
+    of = [
+        p.head
+        for p in phrases(parse, figure.anchor)
+        if p.preposition == "of" and not figure.first <= p.head < figure.last
+    ]
+    if not of:
+        verb = governing_verb(parse, figure.anchor)
+        found = surface_subject(parse, verb)
+        if found is not None and not figure.first <= found < figure.last and found != figure.noun:
+            of = conjuncts(parse, found)
+        else:
+            of = [
+                t.index
+                for t in dependants(parse, verb, "obj")
+                if not figure.first <= t.index < figure.last and t.index != figure.noun
+            ]
+    return [Part(n, tuple(phrase_tokens(parse, n)), "subject") for n in of]

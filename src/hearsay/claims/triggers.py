@@ -1,0 +1,198 @@
+"""Where a text speaks of an event: its trigger, the words of the lexicon that say so."""
+
+from collections.abc import Iterator, Sequence, Set
+from typing import NamedTuple
+
+from ..records import Parse, Token
+from .lexicon import PREPOSITIONS, Entry, Form, fitting, forms, modes
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_GAP = 3  # words that may stand between two words of an expression: "take the old town's hostages"
+_BREAKS = frozenset('.;:!?()"')
+
+
+class Trigger(NamedTuple):
+    """Words that say an event: tokens `first` to `last` (exclusive), of which `head` carries the grammar.
+
+    `use` is how the word stands in its clause, whatever the lexicon lists it as.
+    """
+
+    entry: Entry
+    type: str
+    head: int
+    first: int
+    last: int
+    use: str
+
+
+def find_triggers(parse: Parse, timed: Set[int]) -> list[Trigger]:
+    """Returns the triggers of a text in reading order, no two on the same words and none within `timed` ("March")."""
+    index = forms()
+    out: list[Trigger] = []
+    until = 0
+    for sentence in parse.sentences:
+        shouted = _is_headline(parse.tokens[sentence.first : sentence.last])
+        for at in range(sentence.first, sentence.last):
+            found = index.get(parse.tokens[at].lower)
+            if found is None or at < until or at in timed:
+                continue
+            trigger = _best(parse, found, at, last=sentence.last, headline=shouted)
+            if trigger is not None:
+                until = max(trigger.last, at + 1)
+                if trigger.entry.type:
+                    out.append(trigger)
+    return out
+
+
+def _is_headline(tokens: Sequence[Token]) -> bool:
+    words = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
+
+
+def _best(parse: Parse, found: Sequence[Form], at: int, *, last: int, headline: bool) -> Trigger | None:
+    token = parse.tokens[at]
+    if not headline and _inside_name(parse, token):
+        return None
+    described = at > 1 and parse.tokens[at - 1].text == "-" and "VerbForm=Fin" not in token.morph
+    near = {t.lower for t in parse.tokens[at + 1 : at + _GAP + 3]}
+    for form in found:
+        if form.then and not form.then & near:
+            continue
+        use = _use(parse, form, token)
+        if use is None or (described and form.entry.pos == "verb" and not form.entry.type.startswith("CONTROL")):
+            continue
+        places = _match(parse, form.entry, at, last)
+        if places is not None and not _modifies_noun(parse, places, use, last):
+            return _narrowed(parse, form.entry, places, use)
+    return None
+
+
+def _inside_name(parse: Parse, token: Token) -> bool:
+    """A capital in the middle of a sentence: "Operation Inherent Resolve", "the United States"."""
+    if not token.text[:1].isupper() or (token.pos not in {"PROPN", "X"} and not token.name):
+        return False
+    return token.pos in {"PROPN", "X"} or parse.sentences[parse.sentence_of[token.index]].first != token.index
+
+
+def _use(parse: Parse, form: Form, token: Token) -> str | None:
+    """How a word stands here if it is that form of an expression: verb, noun, adjective, or None if it cannot be it."""
+    pos, kind = form.entry.pos, form.kind
+    if pos == "adjective":
+        return "adjective" if token.pos in {"ADJ", "VERB", "NOUN", "ADV", "PROPN"} else None
+    if pos == "noun":
+        if token.pos in {"NOUN", "PROPN", "X"}:
+            return "noun"
+        return (
+            "noun"
+            if token.pos in {"VERB", "ADJ"} and (_stands_as_noun(parse, token) or len(form.entry.words) > 1)
+            else None
+        )
+    if token.pos in _VERBAL:
+        return "verb" if not _stands_as_noun(parse, token) else ("noun" if kind == "ing" else None)
+    if kind == "ing":
+        return "noun" if token.pos in {"NOUN", "PROPN"} else ("verb" if token.pos == "ADJ" else None)
+    if kind in {"past", "participle"}:
+        return "verb" if token.pos in {"ADJ", "NOUN", "PROPN", "X"} else None
+    return "verb" if token.pos in {"NOUN", "PROPN", "X"} and _stands_as_verb(parse, token) else None
+
+
+def _stands_as_noun(parse: Parse, token: Token) -> bool:
+    return (
+        any(
+            parse.tokens[n].dep in {"det", "nmod:poss", "case", "amod"} and n < token.index
+            for n in parse.children[token.index]
+        )
+        and token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "root", "compound", "conj"}
+        and not any(parse.tokens[n].dep.startswith(("nsubj", "aux", "obj")) for n in parse.children[token.index])
+    )
+
+
+def _stands_as_verb(parse: Parse, token: Token) -> bool:
+    """A plain form that was taken for a noun, in front of its object: "Blast kills six"."""
+    before = parse.tokens[token.index - 1] if token.index else None
+    after = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else None
+    if before is None or after is None or parse.sentence_of[before.index] != parse.sentence_of[after.index]:
+        return False
+    return (
+        before.pos in {"NOUN", "PROPN", "PRON"}
+        and after.pos in {"NUM", "DET", "PROPN"}
+        and token.dep not in {"compound", "flat"}
+    )
+
+
+def _match(parse: Parse, entry: Entry, at: int, last: int) -> tuple[int, ...] | None:
+    """Returns the tokens of an expression that begins at `at`, None if it does not stand here."""
+    places, here = [at], at
+    for word in entry.words[1:]:
+        nxt = _next_word(parse, entry, word, here, last)
+        if nxt is None:
+            return None
+        places.append(nxt)
+        here = nxt
+    return tuple(places)
+
+
+def _next_word(parse: Parse, entry: Entry, word: str, here: int, last: int) -> int | None:
+    wanted = fitting(word)
+    gap = _GAP if entry.pos == "verb" else 0
+    n = here + 1
+    while n < last:
+        token = parse.tokens[n]
+        if token.lower in wanted:
+            return n
+        if token.text == "-":
+            n += 1
+            continue
+        if gap == 0 or token.text in _BREAKS or token.pos in _VERBAL:
+            return None
+        gap -= 1
+        n += 1
+    return None
+
+
+def _modifies_noun(parse: Parse, places: tuple[int, ...], use: str, last: int) -> bool:
+    """Tells whether an event word only describes another noun: "airstrike victims", "attack helicopters"."""
+    end = places[-1]
+    if use != "noun" or end + 1 >= last:
+        return False
+    token, after = parse.tokens[end], parse.tokens[end + 1]
+    return (
+        token.dep == "compound" and token.head > end and after.pos in {"NOUN", "PROPN"} and after.lower not in forms()
+    )
+
+
+def _narrowed(parse: Parse, entry: Entry, places: tuple[int, ...], use: str) -> Trigger:
+    head, first, last = _head(parse, entry, places, use), places[0], places[-1] + 1
+    if entry.pos != "noun" and last - first > len(places) + 2:
+        last = first + 1
+    if entry.pos == "noun" and len(places) > 1 and entry.words[-1] in PREPOSITIONS:
+        last = places[-2] + 1
+    kind = entry.type
+    words, general = modes()
+    if use == "noun" and kind in general:
+        for n in _words_before(parse, first):
+            mode = words.get(parse.tokens[n].lower)
+            if mode is not None:
+                kind, first = f"ASSAULT:{mode}", n
+                break
+    return Trigger(entry, kind, head, first, last, use)
+
+
+def _head(parse: Parse, entry: Entry, places: tuple[int, ...], use: str) -> int:
+    if entry.pos == "noun":
+        cut = next((n for n, word in enumerate(entry.words) if word in PREPOSITIONS), len(places))
+        return places[max(cut - 1, 0)]
+    if entry.words[0] in {"be", "get", "go"} and len(places) > 1:
+        return next(
+            (n for n in places if any(parse.tokens[c].dep.startswith("nsubj") for c in parse.children[n])), places[1]
+        )
+    return places[0]
+
+
+def _words_before(parse: Parse, first: int) -> Iterator[int]:
+    """The words right before a noun that may belong to it, nearest first."""
+    for n in range(first - 1, max(first - 4, -1), -1):
+        token = parse.tokens[n]
+        if token.pos not in {"NOUN", "ADJ", "PROPN"} and token.text != "-":
+            return
+        yield n

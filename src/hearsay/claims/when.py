@@ -1,0 +1,172 @@
+"""When an event is said to have happened: the expression of time that belongs to it, and how they relate."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..records import ClaimTime, Document, Parse, Relation, TimeExpression
+from .grammar import governing_verb
+from .triggers import Trigger
+
+_RELATIONS: dict[str, Relation] = {
+    "before": "before",
+    "by": "before",
+    "prior": "before",
+    "after": "after",
+    "following": "after",
+    "since": "since",
+    "until": "until",
+    "till": "until",
+    "during": "during",
+    "throughout": "during",
+    "within": "during",
+    "over": "during",
+    "between": "during",
+    "from": "since",
+}
+
+
+class Timed(NamedTuple):
+    """An expression of time and its tokens `first` to `last` (exclusive)."""
+
+    expression: TimeExpression
+    first: int
+    last: int
+
+
+def placed_times(parse: Parse, times: Sequence[TimeExpression]) -> list[Timed]:
+    """Returns the expressions of time with the tokens that they cover, in reading order."""
+    out: list[Timed] = []
+    at = 0
+    for expression in sorted(times, key=lambda t: (t.start, t.end)):
+        while at < len(parse.tokens) and parse.tokens[at].end <= expression.start:
+            at += 1
+        last = at
+        while last < len(parse.tokens) and parse.tokens[last].start < expression.end:
+            last += 1
+        if last > at:
+            out.append(Timed(expression, at, last))
+    return out
+
+
+def time_of(
+    parse: Parse,
+    trigger: Trigger,
+    *,
+    clause: tuple[int, int],
+    times: Sequence[Timed],
+    others: frozenset[int],
+    cues: frozenset[int],
+) -> ClaimTime | None:
+    """Returns the time that the sentence gives to an event: on its verb, in its clause, else alone in its sentence.
+
+    A time that hangs on a word of saying is that of the saying and not taken.
+    """
+    ranked = [
+        (_distance(parse, trigger, timed, clause=clause, others=others, cues=cues), n)
+        for n, timed in enumerate(times)
+        if timed.expression.type != "SET" and timed.expression.value != "PRESENT_REF"
+    ]
+    ranked = [item for item in ranked if item[0] < _FAR]
+    if not ranked:
+        return None
+    timed = times[min(ranked)[1]]
+    expression = timed.expression
+    if expression.earliest is None and expression.latest is None:
+        return None
+    relation = _relation(parse, timed)
+    return ClaimTime(
+        earliest=None if relation in {"before", "until"} else expression.earliest,
+        latest=None if relation in {"after", "since"} else expression.latest,
+        text=expression.text,
+        start=expression.start,
+        end=expression.end,
+        relation=relation,
+    )
+
+
+_FAR = 100
+_PAGE_WORDS = frozenset(
+    {"posted", "published", "updated", "publication", "modified", "edited", "retrieved", "accessed"}
+)
+
+
+def _distance(
+    parse: Parse,
+    trigger: Trigger,
+    timed: Timed,
+    *,
+    clause: tuple[int, int],
+    others: frozenset[int],
+    cues: frozenset[int],
+) -> int:
+    """How far an expression of time is from an event: 0 on its own word, then by steps of the tree; `_FAR`: not its time."""
+    dated = 0 if timed.expression.earliest is not None else 30
+    head = _head(parse, timed)
+    above = [head]
+    while parse.tokens[above[-1]].head != above[-1]:
+        above.append(parse.tokens[above[-1]].head)
+    if trigger.head in above:
+        return dated + min(above.index(trigger.head), 9)
+    verb = governing_verb(parse, trigger.head)
+    if cues and _governor(parse, head) in cues and _governor(parse, head) != verb:
+        return _FAR
+    if verb in above:
+        return dated + 10 + min(above.index(verb), 9)
+    if clause[0] <= timed.first < clause[1]:
+        return dated + 22
+    if _is_dateline(parse, timed) or (set(above[:-1]) & others):
+        return _FAR
+    return dated + 24 + min(abs(timed.first - trigger.head) // 10, 5)
+
+
+def _head(parse: Parse, timed: Timed) -> int:
+    return next(
+        (n for n in range(timed.first, timed.last) if not timed.first <= parse.tokens[n].head < timed.last), timed.first
+    )
+
+
+def _governor(parse: Parse, index: int) -> int:
+    return governing_verb(parse, parse.tokens[index].head)
+
+
+def _is_dateline(parse: Parse, timed: Timed) -> bool:
+    """A date that opens a paragraph says when the page was written, unless a preposition ties it to the event."""
+    sentence = parse.sentences[parse.sentence_of[timed.first]]
+    if any(t.lower in _PAGE_WORDS for t in parse.tokens[max(timed.first - 3, sentence.first) : timed.first]):
+        return True
+    return (
+        timed.first <= sentence.first + 3
+        and not _word_before(parse, timed)
+        and parse.tokens[timed.first].pos in {"NUM", "PROPN"}
+        and parse.paragraphs[sentence.paragraph].first == sentence.first
+    )
+
+
+def _word_before(parse: Parse, timed: Timed) -> str:
+    first = parse.tokens[timed.first]
+    if first.pos in {"ADP", "SCONJ"}:
+        return first.lower
+    n = timed.first - 1
+    while n >= 0 and parse.tokens[n].pos in {"DET", "ADJ"} and timed.first - n < 3:
+        n -= 1
+    before = parse.tokens[n] if n >= 0 else None
+    return before.lower if before is not None and before.pos in {"ADP", "SCONJ"} else ""
+
+
+def _relation(parse: Parse, timed: Timed) -> Relation:
+    found = _RELATIONS.get(_word_before(parse, timed))
+    expression = timed.expression
+    if found == "since" and expression.latest != expression.earliest and " to " in f" {expression.text} ":
+        found = "during"
+    return found or ("at" if expression.earliest == expression.latest else "during")
+
+
+def bounded_by_publication(parse: Parse, trigger: Trigger, document: Document) -> ClaimTime | None:
+    """Returns "not after the page was published" for an event in a past tense, None for any other."""
+    verb = parse.tokens[trigger.head if trigger.use == "verb" else governing_verb(parse, trigger.head)]
+    past = "Tense=Past" in verb.morph or (verb.pos == "VERB" and verb.lower.endswith("ed"))
+    if not past or document.published is None:
+        return None
+    return ClaimTime(
+        earliest=None, latest=document.published.latest, text=None, start=None, end=None, relation="before"
+    )

@@ -1,0 +1,111 @@
+"""Names of bodies that are one: acronym and long form, short form, and names known beforehand."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..records import Document
+from .names import Name
+
+_LINK = re.compile(r"""\s?[,(]?\s*(?:also|better|formerly|previously|otherwise|commonly)\s+(?:known|called)\s+(?:as\s+)?(?:the\s+)?["“'‘]?$""")
+_SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "al", "to", "a"})
+
+
+class Bond(NamedTuple):
+    """Two keys that name one body, and why."""
+
+    one: str
+    other: str
+    why: str
+
+
+def initials_fit(acronym: str, words: Sequence[str]) -> bool:
+    """Whether letters are the initials of words in their order; small words may be passed over, at most one other too.
+
+    Two capitals may come from one word ("AfD"); case and full stops do not matter.
+    """
+    letters = [c for c in acronym.lower() if c.isalnum()]
+    if len(letters) < 2 or not words:
+        return False
+    strict = "".join(w[0] for w in words if w not in _SMALL)
+    loose = "".join(w[0] for w in words)
+    given = "".join(letters)
+    if given in (strict, loose):
+        return True
+    at = 0
+    missed = 0
+    for word in words:
+        if at < len(letters) and word[0] == letters[at]:
+            at += 1
+        elif word not in _SMALL:
+            missed += 1
+    return at == len(letters) and len(letters) >= 3 and missed <= 1
+
+
+def bonds(document: Document, names: Sequence[Name]) -> list[Bond]:
+    """Returns which names of bodies a document itself says are one."""
+    bodies = [n for n in names if n.kind in {"organisation", "group"}]
+    out = [*_bracketed(document, names), *_named_so(document, names)]
+    defined = {b.one for b in out} | {b.other for b in out}
+    out.extend(_by_initials([n for n in bodies if n.key not in defined or " " in n.key]))
+    out.extend(_short_forms(bodies))
+    return out
+
+
+def _bracketed(document: Document, names: Sequence[Name]) -> list[Bond]:
+    """ "Syrian Democratic Forces (SDF)" and the other way round."""
+    out = []
+    for this, following in zip(names, names[1:], strict=False):
+        between = document.text[this.end:following.start]
+        if between.strip() not in {"(", "[", '("', "(“", ", or", ", or the", "(or", "(the"} or this.key == following.key:
+            continue
+        short, long = (following, this) if len(following.key) <= len(this.key) else (this, following)
+        if long.kind not in {"organisation", "group"}:
+            continue
+        if initials_fit(short.key.replace(" ", ""), long.key.split()):
+            out.append(Bond(long.key, short.key, f"the text gives {short.text} in brackets as the short form of {long.text}"))
+        elif short.text.replace(".", "").isupper() and " " not in short.key and short.kind == "organisation":
+            out.append(Bond(long.key, short.key, f"the text gives {short.text} in brackets after {long.text}"))
+    return out
+
+
+def _named_so(document: Document, names: Sequence[Name]) -> list[Bond]:
+    """ "…, also known as …"."""
+    out = []
+    for this, following in zip(names, names[1:], strict=False):
+        between = document.text[this.end:following.start]
+        if len(between) < 40 and _LINK.fullmatch(between) and this.key != following.key:
+            out.append(Bond(this.key, following.key, f'the text says that {this.text} is also called {following.text}'))
+    return out
+
+
+def _by_initials(bodies: Sequence[Name]) -> list[Bond]:
+    out = []
+    texts = {n.key: n for n in bodies}
+    longs: dict[str, list[str]] = {}
+    for key in texts:
+        if " " in key:
+            words = key.split()
+            for form in {"".join(w[0] for w in words), "".join(w[0] for w in words if w not in _SMALL)}:
+                longs.setdefault(form, []).append(key)
+    for key, name in texts.items():
+        fitting = longs.get(key.replace(" ", ""), [])
+        if " " not in key and len(key) > 2 and name.text.isupper() and len(fitting) == 1:
+            out.append(Bond(fitting[0], key, f"{name.text} are the initials of {texts[fitting[0]].text}"))
+    return out
+
+
+def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
+    """ "Airbus" for "Airbus Industrie": the first words of exactly one longer name, the rest saying only what kind of body it is."""
+    keys = dict.fromkeys(n.key for n in bodies if n.shape != "body")
+    texts = {n.key: n.text for n in bodies}
+    by_first: dict[str, list[str]] = {}
+    for key in keys:
+        if " " in key:
+            by_first.setdefault(key.split()[0], []).append(key)
+    out = []
+    for key in keys:
+        longer = [k for k in by_first.get(key.split()[0], []) if k.startswith(key + " ")]
+        if len(longer) == 1 and len(key) > 2:
+            out.append(Bond(longer[0], key, f"{texts[key]} is the beginning of {texts[longer[0]]}, the only body here so called"))
+    return out

@@ -1,0 +1,103 @@
+"""Descriptions with "the": "the group", "the minister", "the country"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from ..knowledge import table
+from ..records import Parse, Token
+from .group import Group
+from .lexicon import body_heads
+from .romanise import fold_name
+from .titles import office_words
+
+if TYPE_CHECKING:
+    from .pronouns import Place
+
+_BACK_BODY = 3
+_BACK_PLACE = 2
+_PLAIN_BODY = frozenset({"company", "firm", "group", "organisation", "organization"})
+
+
+class Description(NamedTuple):
+    """The words of a description and the group that they mean."""
+
+    start: int
+    end: int
+    group: int
+    why: str
+
+
+def described(parse: Parse, token: Token, places: Sequence["Place"], groups: Sequence[Group]) -> Description | None:
+    """Returns whom a noun with "the" means: the only bearer of that office, body of that kind or place of that kind just before."""
+    noun = token.lower
+    if not (noun in office_words() or noun in table("descriptions")["bodies"] or noun in table("descriptions")["places"]):
+        return None
+    start = _definite(parse, token)
+    if start is None:
+        return None
+    sentence = parse.sentence_of[token.index]
+    before = [p for p in places if p.last < token.index]
+    group = _officer(noun, parse, token, before, groups) if noun in office_words() else None
+    why = f"the only {noun} named before"
+    if group is None and noun in table("descriptions")["bodies"]:
+        group = _body(noun, [p for p in before if sentence - p.sentence <= _BACK_BODY], groups)
+        why = f"the only {noun} named just before"
+    if group is None and noun in table("descriptions")["places"]:
+        kinds = table("descriptions")["places"][noun]
+        near = {p.group for p in before if sentence - p.sentence <= _BACK_PLACE and groups[p.group].place is not None}
+        fitting = {g for g in near if (place := groups[g].place) is not None and place.kind in kinds}
+        group = fitting.pop() if len(fitting) == 1 else None
+        why = f"the only {noun} named just before"
+    return Description(parse.tokens[start].start, token.end, group, why) if group is not None else None
+
+
+def _definite(parse: Parse, token: Token) -> int | None:
+    """The index of the article, where the noun has one and nothing else that tells which of its kind it is."""
+    article = None
+    for child in parse.children[token.index]:
+        other = parse.tokens[child]
+        if other.dep == "det" and other.lower in {"the", "this", "that"}:
+            article = child
+        elif other.dep in {"nmod", "acl", "acl:relcl", "nummod", "compound", "nmod:poss", "flat", "appos"}:
+            return None
+        elif other.dep == "amod" and (other.name or other.text[:1].isupper()):
+            return None
+    if article is None or article >= token.index or token.index - article > 3:
+        return None
+    return None if token.dep in {"compound", "appos"} else article
+
+
+@cache
+def _title_words(title: str) -> frozenset[str]:
+    return frozenset(fold_name(title).split())
+
+
+def _officer(noun: str, parse: Parse, token: Token, before: Sequence["Place"], groups: Sequence[Group]) -> int | None:
+    fitting = {p.group for p in before if groups[p.group].kind == "person"
+               and any(noun in _title_words(m.name.title) for m in groups[p.group].members if m.name.title)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+def families(group: Group) -> Iterator[str]:
+    """Yields the classes of a body: from the list of bodies, or from the words of its names."""
+    if group.family:
+        yield group.family
+    for member in group.members:
+        for word in member.name.key.split():
+            if word in body_heads():
+                yield body_heads()[word]
+
+
+def _body(noun: str, near: Sequence["Place"], groups: Sequence[Group]) -> int | None:
+    wanted = set(table("descriptions")["bodies"][noun])
+    bodies = {p.group for p in near if groups[p.group].kind in {"organisation", "group"}}
+    named = {g for g in bodies if any(noun in m.name.key.split() for m in groups[g].members)}
+    if len(named) == 1:
+        return named.pop()
+    fitting = {g for g in bodies if wanted & set(families(groups[g]))}
+    if len(fitting) == 1:
+        return fitting.pop()
+    if not fitting and noun in _PLAIN_BODY and len(bodies) == 1 and not any(families(groups[next(iter(bodies))])):
+        return bodies.pop()
+    return None

@@ -1,0 +1,190 @@
+"""Person, body or place? The signs for each, weighed in bits and summed over all the places where a name stands.
+
+What the sum means: about two bits are one plain sign ("in Hajin", a given name in front, the model's mark). It ignores what the text
+says about the bearer, and misleads where a person is called like a large town and only ever stands after "in".
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from ..records import EntityKind, Parse
+from .gazetteer import Candidate, Gazetteer
+from .lexicon import given_names, place_kinds, word_set
+from .segment import Piece
+from .titles import office_words
+from .words import Run, Word
+
+#: Below this many bits nothing is said about a name.
+ENOUGH: Final = 1.0
+_MARKS: Final = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+_TOWN_BITS: Final = ((1_000_000, 3.0), (200_000, 2.5), (50_000, 2.0), (10_000, 1.4), (1_000, 0.9), (0, 0.4))
+_REGION_BITS: Final = 3.5
+
+
+class Signs(NamedTuple):
+    """Bits for each kind, and the strongest sign in words."""
+
+    person: float
+    organisation: float
+    place: float
+    why: str
+
+
+class _Tally:
+    """Collects signs; the strongest one gives the reason."""
+
+    def __init__(self) -> None:
+        self.bits = {"person": 0.0, "organisation": 0.0, "place": 0.0}
+        self.reasons: dict[str, tuple[float, str]] = {}
+
+    def add(self, kind: str, bits: float, why: str = "") -> None:
+        self.bits[kind] += bits
+        if why and bits > self.reasons.get(kind, (0.0, ""))[0]:
+            self.reasons[kind] = (bits, why)
+
+    def signs(self) -> Signs:
+        kind = max(self.bits, key=lambda k: self.bits[k])
+        return Signs(self.bits["person"], self.bits["organisation"], self.bits["place"], self.reasons.get(kind, (0, ""))[1])
+
+
+def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> Signs:
+    """What a name says by itself: whether the gazetteer knows it, whether it begins with a given name, how it is written."""
+    tally = _Tally()
+    if found:
+        best = found[0].place
+        if best.kind != "town":
+            tally.add("place", _REGION_BITS, f"the gazetteer knows {name} as a {best.kind}")
+        else:
+            bits = next(b for least, b in _TOWN_BITS if best.population >= least)
+            tally.add("place", bits if found[0].by in {"name", "article"} else bits * 0.7, f"the gazetteer knows a town {name}")
+    elif len(folded) > 1:
+        tally.add("place", -1.0)
+        tally.add("person", 0.5 if len(folded) < 5 else 0.0, "two or more words with capitals")
+    else:
+        tally.add("place", -1.5)
+    if folded[0] in given_names() and (not found or found[0].place.kind == "town"):
+        tally.add("person", 2.5 if len(folded) > 1 else 0.8, f"{name.split()[0]} is a given name")
+    if name.isupper() and 2 <= len(name) <= 6 and len(folded) == 1 and not found:
+        tally.add("organisation", 1.5, f"{name} looks like an acronym")
+    if len(folded) > 1 and folded[-1] in place_kinds():
+        tally.add("place", 2.5, f'"{folded[-1]}" is a kind of place')
+    return tally.signs()
+
+
+def context_signs(parse: Parse, words: Sequence[Word], run: Run, piece: Piece) -> Signs:
+    """What the words around a name say of it."""
+    tally = _Tally()
+    _marks(parse, words, piece, tally)
+    if piece.title is not None:
+        tally.add("person", 3.5, f'it follows "{_between(words, *piece.title)}"')
+    _before(words, piece, tally)
+    _after(parse, words, piece, tally)
+    head = parse.tokens[words[piece.last - 1].token]
+    governor = parse.tokens[head.head]
+    if head.dep.startswith("nsubj") and governor.lemma in _speaking():
+        tally.add("person", 1.2, f'it is who "{governor.text}"')
+        tally.add("organisation", 0.8, f'it is who "{governor.text}"')
+    if run.opens and piece.first == run.first and parse.tokens[words[piece.first].token].pos not in {"PROPN", "ADJ"}:
+        for kind in tally.bits:
+            tally.add(kind, -1.5)
+    return tally.signs()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return word_set("place_words", "power", "verbs")
+
+
+def _between(words: Sequence[Word], first: int, last: int) -> str:
+    return " ".join(word.folded for word in words[first:last])
+
+
+def _marks(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
+    labels = [parse.tokens[word.token].name for word in words[piece.first:piece.last] if word.capital]
+    for mark, kind in _MARKS.items():
+        share = labels.count(mark) / len(labels) if labels else 0.0
+        if share:
+            tally.add(kind, 2.0 * share, f"the model reads it as a {kind}")
+
+
+def _before(words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
+    if piece.first == 0 or not words[piece.first].joined:
+        return
+    at = piece.first - 1
+    previous = words[at]
+    if previous.folded == "the" and at > 0 and words[at].joined:
+        tally.add("person", -1.0)
+        tally.add("organisation", 0.4)
+        at -= 1
+        previous = words[at]
+    if previous.folded in word_set("place_words", "parts", "words"):
+        tally.add("place", 1.5, f'it follows "{previous.folded}"')
+        at -= 1
+        previous = words[at] if at >= 0 else previous
+    if previous.folded in {"province", "city", "town", "village", "district", "governorate", "region", "county", "state", "camp", "suburb"} or (
+            previous.folded == "of" and at > 0 and words[at - 1].folded in place_kinds()):
+        tally.add("place", 2.5, f'it follows "{previous.folded}"')
+    elif previous.folded in word_set("place_words", "prepositions", "strong"):
+        tally.add("place", 1.8 if previous.folded in {"in", "near", "at", "into", "outside", "across"} else 0.7,
+                  f'it follows "{previous.folded}"')
+        tally.add("person", -0.5)
+    elif previous.folded in office_words() and previous.joined:
+        tally.add("person", 1.8, f'it follows "{previous.folded}"')
+
+
+def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
+    if piece.last >= len(words):
+        return
+    following = words[piece.last]
+    if following.joined == " " and not following.capital and following.folded in place_kinds():
+        tally.add("place", 1.5, f'"{following.folded}" follows')
+    elif following.joined and following.folded in word_set("not_names", "illness", "words"):
+        tally.add("place", -2.0)
+        tally.add("person", -1.0)
+    token = parse.tokens[words[piece.last - 1].token + 1] if words[piece.last - 1].token + 1 < len(parse.tokens) else None
+    if token is not None and token.text == "," and following.token == token.index + 1:
+        if following.folded.isdigit() and 15 < int(following.folded[:4]) < 100:
+            tally.add("person", 2.0, "an age follows")
+        elif following.folded in {"who", "whose"}:
+            tally.add("person", 1.5, '"who" follows')
+    if following.joined == " " and following.folded in {"who", "whose"}:
+        tally.add("person", 1.0, '"who" follows')
+
+
+def listed_signs(parse: Parse, words: Sequence[Word], piece: Piece, kinds: Mapping[int, EntityKind]) -> Signs:
+    """What the neighbours in a list say: among places stands a place. `kinds` are told kinds by first and last word of names."""
+    tally = _Tally()
+    if _lists(parse, words, piece.first - 1, piece.first) and kinds.get(piece.first - 1) == "place":
+        tally.add("place", 1.3, "it stands in a list with places")
+    if _lists(parse, words, piece.last - 1, piece.last) and kinds.get(piece.last) == "place":
+        tally.add("place", 1.3, "it stands in a list with places")
+    elif piece.last + 1 < len(words) and words[piece.last].folded == "and" and kinds.get(piece.last + 1) == "place":
+        tally.add("place", 1.3, "it stands in a list with places")
+    if piece.first > 1 and words[piece.first - 1].folded == "and" and kinds.get(piece.first - 2) == "place":
+        tally.add("place", 1.3, "it stands in a list with places")
+    return tally.signs()
+
+
+def _lists(parse: Parse, words: Sequence[Word], before: int, after: int) -> bool:
+    """Whether nothing but a comma stands between two words."""
+    if before < 0 or after >= len(words):
+        return False
+    one, other = words[before].token, words[after].token
+    return other == one + 2 and parse.tokens[one + 1].text == ","
+
+
+def best_kind(total: Signs) -> tuple[EntityKind, float] | None:
+    """The kind that most bits speak for, with what it leads by; None where there are too few."""
+    ranked: list[tuple[float, EntityKind]] = [(total.place, "place"), (total.person, "person"), (total.organisation, "organisation")]
+    ranked.sort(key=lambda pair: -pair[0])
+    return (ranked[0][1], ranked[0][0] - ranked[1][0]) if ranked[0][0] >= ENOUGH else None
+
+
+def known_in(gazetteer: Gazetteer, name: str, folded: Sequence[str]) -> tuple[Candidate, ...]:
+    """Candidates for a name, unless it is too short or too ordinary for the gazetteer to be asked."""
+    if len(name) < 3 and not name.isupper():
+        return ()
+    if len(folded) == 1 and (folded[0] in word_set("not_names", "general", "words") and not name.isupper()):
+        return ()
+    return gazetteer.find(name)

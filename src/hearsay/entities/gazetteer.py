@@ -1,0 +1,132 @@
+"""The gazetteer: places of the world under all their names, in one read-only SQLite file a machine.
+
+The file is made by `build_gazetteer` from the data of installed packages and of `knowledge/`; nothing is fetched.
+"""
+
+import os
+import re
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from ..errors import KnowledgeError
+from .romanise import fold_name, skeleton, without_articles
+
+#: Goes up whenever tables or sources change, so that an older file is made anew.
+VERSION: Final = 1
+_CACHED_NAMES: Final = 50_000
+# An article of an Arabic name as it is written in Latin letters; "us" or "as" alone are English words.
+_ARTICLE = re.compile(r"\b[aeAE][a-z]{1,2}-|\b(?:Al|El|Ash|Az|Ez) ")
+
+
+class Place(NamedTuple):
+    """A place of the gazetteer. `geonames` is its GeoNames number, null for places that are ours."""
+
+    row: int
+    geonames: int | None
+    name: str
+    kind: str
+    country: str
+    region: str
+    population: int
+    latitude: float
+    longitude: float
+
+
+class Candidate(NamedTuple):
+    """A place that a name may mean, and how: by its main name, another name, without its article, or by sound."""
+
+    place: Place
+    by: str
+
+
+def gazetteer_path() -> Path:
+    """Returns where the gazetteer of this machine lies: `$HEARSAY_CACHE`, `$XDG_CACHE_HOME/hearsay` or `~/.cache/hearsay`."""
+    own, shared = os.environ.get("HEARSAY_CACHE"), os.environ.get("XDG_CACHE_HOME")
+    folder = Path(own) if own else Path(shared, "hearsay") if shared else Path.home() / ".cache" / "hearsay"
+    return folder / f"gazetteer-{VERSION}.sqlite"
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """An open gazetteer. Use it as a context, or call `close`."""
+
+    path: Path
+    _file: sqlite3.Connection
+    _known: dict[str, tuple[Candidate, ...]]
+
+    def find(self, name: str) -> tuple[Candidate, ...]:
+        """Returns the places of that name, the most populous first; accents, hyphens and Arabic articles do not matter."""
+        key = fold_name(name)
+        known = self._known.get(key)
+        if known is None:
+            known = self._look_up(key, "exact")
+            if not known and _ARTICLE.search(name):
+                known = self._look_up(without_articles(key), "article")
+            self._remember(key, known)
+        return known
+
+    def find_by_sound(self, name: str, country: str) -> tuple[Candidate, ...]:
+        """Returns places of one country whose names sound alike, for countries whose names are spelled by ear."""
+        key = f"~{skeleton(name)}|{country}"
+        known = self._known.get(key)
+        if known is None:
+            known = self._look_up(key, "sound") if len(key) > len(country) + 4 else ()
+            self._remember(key, known)
+        return known
+
+    def _look_up(self, key: str, by: str) -> tuple[Candidate, ...]:
+        found = self._file.execute(
+            "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.region, p.population, p.latitude, p.longitude, n.main"
+            " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 60", (key,))
+        return tuple(Candidate(Place(*row[:9]), by if by != "exact" else "name" if row[9] else "alias") for row in found)
+
+    def _remember(self, key: str, known: tuple[Candidate, ...]) -> None:
+        if len(self._known) >= _CACHED_NAMES:
+            self._known.clear()
+        self._known[key] = known
+
+    def close(self) -> None:
+        """Closes the file; the gazetteer cannot be asked any more."""
+        self._file.close()
+
+    def __enter__(self) -> "Gazetteer":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """Opens the gazetteer read-only; where this machine has none yet (or an older one), it is built first.
+
+    Raises KnowledgeError where it cannot be built or the file is something else.
+    """
+    chosen = path or gazetteer_path()
+    if not _is_ours(chosen):
+        if path is not None and chosen.exists():
+            raise KnowledgeError(f"Cannot open {chosen} as a gazetteer: it is another file or of another version. "
+                                 "Delete it, and it is built anew.")
+        from .build_gazetteer import build_gazetteer
+
+        build_gazetteer(chosen)
+    return Gazetteer(chosen, _connect(chosen), {})
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def _is_ours(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        file = _connect(path)
+        try:
+            return bool(file.execute("PRAGMA user_version").fetchone()[0] == VERSION
+                        and file.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('places', 'names')").fetchone()[0] == 2)
+        finally:
+            file.close()
+    except sqlite3.Error:
+        return False

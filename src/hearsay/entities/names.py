@@ -1,0 +1,220 @@
+"""Names in a document: where each stands, what kind of thing it names, and by which sign that was told."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from ..records import Document, EntityKind, Parse, Segment
+from .evidence import Signs, best_kind, context_signs, known_in, listed_signs, name_signs
+from .gazetteer import Gazetteer
+from .lexicon import Entry, body_heads, word_set
+from .segment import Piece, pieces
+from .words import Run, Word, runs_of, words_of
+
+#: In a headline, where every word has a capital, only a place that the gazetteer knows well is told by itself.
+_ALONE_IN_HEADING: Final = 2.5
+#: "Jordan" stays a country beside a Mr Jordan unless the words around it speak for the person.
+_SURELY_PLACE: Final = 2.0
+_BEFORE_MONTHS: Final = frozenset({"in", "since", "until", "of", "by", "last", "next", "this", "late", "early", "mid", "on", "from", "to", "and", "between"})
+
+
+class Name(NamedTuple):
+    """A name where it stands: words `first` to `last` (exclusive), `text[start:end]`.
+
+    `shape` is as in `segment.Piece`; `why` a reason in words; `title` the words of a title before it; `key` its folded words.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    key: str
+    kind: EntityKind
+    shape: str
+    why: str
+    title: str
+    entries: tuple[Entry, ...]
+    heading: bool
+
+
+class Reading(NamedTuple):
+    """A document's words and the names found among them, in reading order."""
+
+    words: Sequence[Word]
+    names: tuple[Name, ...]
+
+
+def read_names(document: Document, segments: Sequence[Segment], parse: Parse, gazetteer: Gazetteer) -> Reading:
+    """Finds the names of a document. What no sign tells of is left out."""
+    words = words_of(parse)
+    found = [(run, piece) for run in runs_of(parse, words, segments) for piece in pieces(words, run, gazetteer)]
+    names = [_told(document, words, run, piece) for run, piece in found if piece.shape != "name"]
+    names.extend(n for run, piece in found if piece.shape in {"body", "organisation"}
+                 for n in _countries_in(document, words, run, piece, gazetteer))
+    weighed = _weigh(document, parse, words, [pair for pair in found if pair[1].shape == "name"], names, gazetteer)
+    names.extend(_name(document, words, run, piece, w.kind, w.why) for w in weighed.values() if w.kind is not None for run, piece in w.places)
+    names = _family_names(names, document, words, weighed)
+    return Reading(words, tuple(sorted(names, key=lambda n: (n.start, -n.end))))
+
+
+def _key(words: Sequence[Word], piece: Piece) -> str:
+    return " ".join(word.folded for word in words[piece.first:piece.last])
+
+
+def _name(document: Document, words: Sequence[Word], run: Run, piece: Piece, kind: EntityKind, why: str) -> Name:
+    start, end = words[piece.first].start, words[piece.last - 1].end
+    title = ""
+    if piece.title is not None:
+        title = document.text[words[piece.title[0]].start:words[piece.title[1] - 1].end]
+    return Name(piece.first, piece.last, start, end, document.text[start:end], _key(words, piece), kind, piece.shape, why, title,
+                piece.entries, run.heading)
+
+
+def _told(document: Document, words: Sequence[Word], run: Run, piece: Piece) -> Name:
+    """A piece whose shape tells its kind."""
+    last = words[piece.last - 1].folded
+    if piece.shape == "body":
+        kind: EntityKind = "organisation"
+        why = piece.entries[0].reason
+    elif piece.shape == "people":
+        kind, why = "group", piece.entries[0].reason
+    elif piece.shape == "demonym":
+        kind, why = "place", piece.entries[0].reason
+    elif piece.shape == "organisation":
+        kind, why = "organisation", "a word in it names a kind of body"
+        if head := next((w.folded for w in words[piece.first:piece.last] if w.folded in body_heads()), ""):
+            why = f'"{head}" in it names a kind of body'
+    else:
+        kind, why = "place", f'"{last}" in it, or the gazetteer, tells a place'
+    return _name(document, words, run, piece, kind, why)
+
+
+class _Weighed(NamedTuple):
+    """A name with all its places, the bits for each kind, and the kind that won (null: none)."""
+
+    places: Sequence[tuple[Run, Piece]]
+    total: Signs
+    kind: EntityKind | None
+    why: str
+
+
+def _weigh(document: Document, parse: Parse, words: Sequence[Word], found: Sequence[tuple[Run, Piece]], told: Sequence[Name],
+           gazetteer: Gazetteer) -> dict[str, _Weighed]:
+    """One kind for all places of a name; then once more with the kinds of its neighbours in lists."""
+    by_key: dict[str, list[tuple[Run, Piece]]] = defaultdict(list)
+    for run, piece in found:
+        by_key[_key(words, piece)].append((run, piece))
+    out = {}
+    for key, places in by_key.items():
+        if weighed := _weigh_one(document, parse, words, key, places, gazetteer):
+            out[key] = weighed
+    kinds = _kinds_by_word(told, out)
+    for key, weighed in out.items():
+        if weighed.kind != "place":
+            beside = [listed_signs(parse, words, piece, kinds) for _, piece in weighed.places]
+            more = max((s.place for s in beside), default=0.0)
+            if more:
+                total = weighed.total._replace(place=weighed.total.place + more)
+                best = best_kind(total)
+                if best is not None and best[0] == "place":
+                    out[key] = _Weighed(weighed.places, total, "place", "it stands in a list with places")
+    return out
+
+
+def _kinds_by_word(told: Sequence[Name], weighed: dict[str, _Weighed]) -> dict[int, EntityKind]:
+    """The kind of the name that each word is the first or last of."""
+    out: dict[int, EntityKind] = {}
+    for name in told:
+        if name.shape != "demonym":
+            out[name.first] = out[name.last - 1] = name.kind
+    for one in weighed.values():
+        if one.kind is not None:
+            for _, piece in one.places:
+                out[piece.first] = out[piece.last - 1] = one.kind
+    return out
+
+
+def _weigh_one(document: Document, parse: Parse, words: Sequence[Word], key: str, places: Sequence[tuple[Run, Piece]],
+               gazetteer: Gazetteer) -> _Weighed | None:
+    folded = key.split()
+    first = places[0][1]
+    text = document.text[words[first.first].start:words[first.last - 1].end]
+    if _names_nothing(folded, text, places):
+        return None
+    plain = [pair for pair in places if not pair[0].heading] or list(places)
+    own = name_signs(text, folded, known_in(gazetteer, text, folded))
+    around = [context_signs(parse, words, run, piece) for run, piece in plain]
+    share = 1.0 / len(around) ** 0.5
+    total = Signs(own.person + share * sum(s.person for s in around), own.organisation + share * sum(s.organisation for s in around),
+                  own.place + share * sum(s.place for s in around), "")
+    best = best_kind(total)
+    if best is None or (plain[0][0].heading and own.place < _ALONE_IN_HEADING):
+        return _Weighed(places, total, None, "")
+    why = max(([own, *around]), key=lambda s: getattr(s, best[0]) if s.why else -9.0).why or "capitals and the words around it"
+    return _Weighed(places, total, best[0], why)
+
+
+def _names_nothing(folded: Sequence[str], text: str, places: Sequence[tuple[Run, Piece]]) -> bool:
+    """Days, months, numbers, words with a capital for the place they stand in, and things."""
+    if folded[-1] in word_set("not_names", "things", "words") or all(f.isdigit() for f in folded):
+        return True
+    if len(folded) > 1:
+        return False
+    if folded[0] in word_set("not_names", "calendar", "words"):
+        return all(piece.title is None for _, piece in places)
+    return folded[0] in word_set("not_names", "general", "words") and not (text.isupper() and len(text) > 1)
+
+
+def _countries_in(document: Document, words: Sequence[Word], run: Run, piece: Piece, gazetteer: Gazetteer) -> list[Name]:
+    """The country that a body's name begins or ends with is named too: "US Army", "Health Ministry of Uganda"."""
+    out = []
+    for first, last in _ends(words, piece):
+        found = gazetteer.find(" ".join(w.folded for w in words[first:last]))
+        if found and found[0].place.kind in {"country", "state"} and last - first < piece.last - piece.first:
+            inner = Piece(first, last, "place")
+            out.append(_name(document, words, run, inner, "place", f"the {found[0].place.kind} in the name of a body"))
+            break
+    return out
+
+
+def _ends(words: Sequence[Word], piece: Piece) -> list[tuple[int, int]]:
+    out = [(piece.first, last) for last in range(min(piece.first + 3, piece.last - 1), piece.first, -1)]
+    if piece.last - piece.first > 2:
+        out.extend((first, piece.last) for first in range(max(piece.first + 1, piece.last - 3), piece.last)
+                   if words[first - 1].folded in {"of", "for", "in"})
+    return [(a, b) for a, b in out if words[a].capital and words[b - 1].capital and words[a].folded != "united" or b - a > 1]
+
+
+def _family_names(names: list[Name], document: Document, words: Sequence[Word], weighed: dict[str, _Weighed]) -> list[Name]:
+    """Lone last words of people named in full elsewhere are those people, unless they are better known as places."""
+    family = {name.key.split()[-1] for name in names if name.kind == "person" and (" " in name.key or name.title)}
+    told = {name.key for name in names if name.shape in {"demonym", "place"}}
+    calendar = word_set("not_names", "calendar", "words")
+    taken = {key for key in family - told if key in weighed and weighed[key].total.place < _SURELY_PLACE + weighed[key].total.person}
+    out = [name for name in names if not (name.shape == "name" and name.key in taken and name.kind != "person")]
+    done = {(name.first, name.last) for name in out}
+    for key in sorted(taken):
+        for run, piece in weighed[key].places:
+            if (piece.first, piece.last) not in done:
+                out.append(_name(document, words, run, piece, "person", "the family name of somebody named in full"))
+    for run, piece in _calendar_places(words, family & calendar, document):
+        out.append(_name(document, words, run, piece, "person", "the family name of somebody named in full"))
+    return out
+
+
+def _calendar_places(words: Sequence[Word], keys: set[str], document: Document) -> list[tuple[Run, Piece]]:
+    """Where "May" is a person named in full elsewhere, not a month."""
+    out = []
+    for n, word in enumerate(words):
+        if word.folded in keys and word.capital and _acts(words, n) and not (n and words[n].joined and words[n - 1].capital):
+            run = Run(n, n + 1, n + 1, False, False, False)
+            out.append((run, Piece(n, n + 1, "name")))
+    return out
+
+
+def _acts(words: Sequence[Word], n: int) -> bool:
+    """Whether "May" stands as a person's name does, not as a month's."""
+    before = words[n - 1].folded if n and words[n].joined else ""
+    after = words[n + 1].folded if n + 1 < len(words) and words[n + 1].joined else ""
+    return before not in _BEFORE_MONTHS and not before.isdigit() and not after[:1].isdigit() and bool(after)

@@ -1,0 +1,158 @@
+"""A parse as folded words, and the runs of capitals among them that names are cut from."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ..records import Parse, Segment
+from .lexicon import word_set
+from .romanise import fold_name
+
+_INSIDE = frozenset({"of", "for", "the", "and", "on", "de", "des", "du", "la", "le", "del", "della", "di", "da", "do", "dos", "e", "y"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+# Parts of speech that a name does not begin with at the head of a sentence, where every word has a capital.
+_NO_NAME = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "INTJ", "VERB", "NUM"})
+_MOSTLY_CAPITALS = 0.7
+_MOST_INSIDE = 3
+_ELIDED = re.compile(r"[a-z]{1,2}['’][A-Z]")
+
+
+class Word(NamedTuple):
+    """A word of the text in folded form. `joined` is how it follows the one before: a space, `-`, or empty after a break."""
+
+    folded: str
+    start: int
+    end: int
+    token: int
+    capital: bool
+    joined: str
+
+
+class Run(NamedTuple):
+    """Words `first` to `last` (exclusive): capitals and what may stand between them. `reach` is where the next break is.
+
+    `opens`: it begins a sentence; `weak`: with a word that has its capital only from that.
+    """
+
+    first: int
+    last: int
+    reach: int
+    opens: bool
+    weak: bool
+    heading: bool
+
+
+@lru_cache(maxsize=32768)
+def _folded(text: str) -> str:
+    return "s" if text in _POSSESSIVE else fold_name(text)
+
+
+def words_of(parse: Parse) -> list[Word]:
+    """Returns the words of a document in reading order; breaks are kept as an empty `joined` of the word after them."""
+    out: list[Word] = []
+    starts = {sentence.first for sentence in parse.sentences}
+    joined, end = "", -1
+    for token in parse.tokens:
+        folded = _folded(token.text)
+        if token.index in starts:
+            joined = ""
+        elif folded and joined == " " and token.start == end:
+            joined = "'"
+        if folded:
+            if len(folded) > 1 or token.text.isalnum() or folded != "s":
+                out.append(Word(folded, token.start, token.end, token.index, _is_capital(token.text), joined))
+            else:
+                out.append(Word(folded, token.start, token.end, token.index, False, "'"))
+            joined = " "
+        elif token.text in {"-", "‐", "‑", "–"} and token.start == end:
+            joined = "-"
+        else:
+            joined = ""
+        end = token.end
+    return out
+
+
+def _is_capital(text: str) -> bool:
+    """Whether a word is written as names are: "Paris", "d'Ivoire", "al-Assad", not "US$"."""
+    if text[0].isupper():
+        return "$" not in text
+    return bool(_ELIDED.match(text))
+
+
+def runs_of(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) -> list[Run]:
+    """Returns the runs of capitals, in reading order."""
+    headings = _headings(parse, words, segments)
+    reach = _reaches(words)
+    opening = _opening_words(parse, words)
+    out: list[Run] = []
+    at = 0
+    while at < len(words):
+        if not words[at].capital:
+            at += 1
+            continue
+        last = _end_of_run(words, at)
+        weak = at in opening and _is_no_name(parse, words[at])
+        out.append(Run(at, last, reach[at], at in opening, weak, headings[words[at].token]))
+        at = last
+    return out
+
+
+def _end_of_run(words: Sequence[Word], first: int) -> int:
+    last = at = first + 1
+    while at < len(words) and words[at].joined and words[at].joined != "'" and at - last <= _MOST_INSIDE:
+        word = words[at]
+        if word.capital and word.joined == " " and word.folded in word_set("not_names", "calendar", "words") and at + 1 < len(words) \
+                and words[at + 1].folded[:1].isdigit():
+            break
+        if word.capital or (word.folded.isdigit() and word.joined == "-"):
+            at += 1
+            last = at
+        elif word.joined == "-" or word.folded in _INSIDE or word.folded in _particles():
+            at += 1
+        else:
+            break
+    return last
+
+
+def _particles() -> frozenset[str]:
+    return word_set("titles", "particles", "words")
+
+
+def _reaches(words: Sequence[Word]) -> list[int]:
+    """For each word the index after the last word before the next break."""
+    out = [len(words)] * len(words)
+    for n in range(len(words) - 2, -1, -1):
+        out[n] = out[n + 1] if words[n + 1].joined else n + 1
+    return out
+
+
+def _opening_words(parse: Parse, words: Sequence[Word]) -> set[int]:
+    first_of: dict[int, int] = {}
+    sentence_of = parse.sentence_of
+    for n, word in enumerate(words):
+        first_of.setdefault(sentence_of[word.token], n)
+    return set(first_of.values())
+
+
+def _is_no_name(parse: Parse, word: Word) -> bool:
+    token = parse.tokens[word.token]
+    return word.folded in word_set("not_names", "general", "words") or (token.pos in _NO_NAME and not token.name)
+
+
+def _headings(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) -> list[bool]:
+    """For each token whether it stands in a line where capitals tell nothing: headlines in title case or in capitals."""
+    kinds = {segment.id: segment.kind for segment in segments}
+    out = [False] * len(parse.tokens)
+    counts = [[0, 0] for _ in parse.paragraphs]
+    number = 0
+    for word in words:
+        while word.token >= parse.paragraphs[number].last:
+            number += 1
+        counts[number][0] += word.capital
+        counts[number][1] += 1
+    for paragraph, (capitals, total) in zip(parse.paragraphs, counts, strict=True):
+        stops = parse.tokens[paragraph.last - 1].text in {".", "!", "?"} and kinds.get(paragraph.segment) not in {"title", "heading"}
+        if total > 3 and capitals >= _MOSTLY_CAPITALS * total and not stops:
+            out[paragraph.first:paragraph.last] = [True] * (paragraph.last - paragraph.first)
+    return out

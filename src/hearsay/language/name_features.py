@@ -1,0 +1,88 @@
+"""What the finder of names knows beside the letters of a word: is it in a list of places, given names, bodies, titles?
+
+Imported before the model is loaded: spaCy finds the architecture below by its registered name.
+"""
+
+import gzip
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import numpy as np
+from spacy.ml.models.tok2vec import MultiHashEmbed
+from spacy.util import registry
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, with_array
+
+from ..knowledge import table
+
+#: Names of countries, states and cities over 15,000 people, a line each: "1 united arab emirates". Made by training/places.py.
+PLACES: Final = "places.txt.gz"
+_MARKS: Final = 64  # rows of the small tables that turn marks into numbers: more than there are marks
+
+
+@cache
+def _places() -> tuple[dict[tuple[str, ...], int], dict[str, int]]:
+    """Place names as tuples of small-letter words with their rank, and the longest name for each first word."""
+    names: dict[tuple[str, ...], int] = {}
+    longest: dict[str, int] = {}
+    data = gzip.decompress(files("hearsay.language").joinpath("models", PLACES).read_bytes())
+    for line in data.decode("utf-8").splitlines():
+        rank, name = line.split(" ", 1)
+        words = tuple(name.split(" "))
+        names[words] = int(rank)
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return names, longest
+
+
+@cache
+def _classes() -> dict[str, int]:
+    """For each listed word the sum of the lists that it stands in: 1 given name, 2 body, 4 acronym, 8 title."""
+    lists = table("name_words")
+    out: dict[str, int] = {}
+    for bit, text in ((1, " ".join(lists["given"].values())), (2, lists["organisation"]["words"]),
+                      (4, lists["organisation"]["acronyms"]), (8, lists["title"]["words"])):
+        for word in set(text.split()):
+            out[word] = out.get(word, 0) | bit
+    return out
+
+
+def marks(doc: Any) -> np.ndarray[Any, Any]:
+    """Returns two numbers for every token of a spaCy document: its place in a listed place name, and its lists.
+
+    Only words that begin with a capital are looked up.
+    """
+    names, longest = _places()
+    classes = _classes()
+    lower = [token.lower_ for token in doc]
+    capital = [token.text[:1].isupper() for token in doc]
+    out = np.zeros((len(lower), 2), dtype="uint64")
+    covered = 0
+    for at, word in enumerate(lower):
+        if not capital[at]:
+            continue
+        out[at, 1] = classes.get(word, 0)
+        if at < covered:
+            continue
+        for length in range(min(longest.get(word, 0), len(lower) - at), 0, -1):
+            rank = names.get(tuple(lower[at:at + length]))
+            if rank is not None:
+                out[at, 0] = 2 * rank
+                out[at + 1:at + length, 0] = 2 * rank + 1
+                covered = at + length
+                break
+    return out
+
+
+def _forward(_model: Any, docs: Any, is_train: bool) -> tuple[list[Any], Callable[[Any], list[Any]]]:
+    return [marks(doc) for doc in docs], lambda _gradient: []
+
+
+@registry.architectures("hearsay.NameEmbed.v1")
+def name_embed(width: int, attrs: list[str], rows: list[int], side: int) -> Any:
+    """Builds an embedding of words from hashed features and from the marks; `side` numbers for each kind of mark."""
+    columns = [HashEmbed(nO=side, nV=_MARKS, column=column, seed=70 + column) for column in (0, 1)]
+    listed: Any = chain(Model("name_marks", _forward), with_array(concatenate(*columns)))
+    hashed: Any = MultiHashEmbed(width, attrs, rows, False)
+    return chain(concatenate(hashed, listed),
+                 with_array(Maxout(nO=width, nI=width + 2 * side, nP=3, normalize=True, dropout=0.0)))

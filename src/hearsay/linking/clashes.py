@@ -1,0 +1,103 @@
+"""Doers, causes, days and places of two claims that cannot both be."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from ..knowledge import table
+from ..records import Argument, Entity
+from . import causes, parties, places
+from .pairs import Reading
+from .subjects import Subject, Subjects
+from .verdicts import Verdict
+from .words import head
+
+#: Bits, the question itself left out, from which on two claims are surely about one happening.
+_SURELY_ONE = 1.5
+#: Two doers of one outcome need less: it has only one.
+_ONE_OUTCOME = -1.5
+#: Days apart within which two reports can be of one happening misdated.
+_MISDATED = 10
+
+
+def judge_actors(entities: Mapping[str, Entity], a: Subject, b: Subject, reading: Reading) -> Verdict | None:
+    """Says that two claims credit two parties with what only one can have done, unless the words share the credit."""
+    if reading.actors.relation != "other" or parties.related(entities, a.actors, b.actors):
+        return None
+    if parties.shares_credit(a.sentence) or parties.shares_credit(b.sentence):
+        return None
+    outcome = {a.claim.event, b.claim.event} <= _outcomes() and reading.targets.relation == "same"
+    rest = reading.without("actor", "words") if outcome else reading.without("actor")
+    if rest < (_ONE_OUTCOME if outcome else _SURELY_ONE) or not (outcome or _one_deed(a, b, reading)):
+        return None
+    why = f"the one names “{a.actors.text}”, the other “{b.actors.text}”"
+    return Verdict("contradicts", "actor", a, b, "actor", why)
+
+
+def judge_causes(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
+    """Says that two sentences name causes that exclude each other."""
+    if reading.score < _SURELY_ONE or a.sort != b.sort:
+        return None
+    found = causes.clash(a.sentence, b.sentence)
+    if found is None:
+        return None
+    one, other = found
+    why = f"the one names {one.kind} as the cause (“{one.words}”), the other {other.kind} (“{other.words}”)"
+    return Verdict("contradicts", "cause", a, b, "cause", why)
+
+
+def judge_days(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
+    """Says that two reports put one happening on two days: all else must fit well and the days lie close."""
+    when = reading.when
+    if when.relation not in {"off", "apart"} or not 0 < when.gap <= _MISDATED or not (_said(a) and _said(b)):
+        return None
+    if reading.without("time") < _SURELY_ONE + 2 or not _one_deed(a, b, reading):
+        return None
+    one, other = (s.claim.time.text if s.claim.time and s.claim.time.text else "" for s in (a, b))
+    return Verdict("contradicts", "time", a, b, "time", f"the one says “{one}”, the other “{other}”")
+
+
+def judge_places(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> Verdict | None:
+    """Says that two reports put one happening in two places: far apart, or sites of different kinds."""
+    if reading.when.relation not in {"same", "overlap", "close"} or reading.targets.relation not in {"same", "alike"}:
+        return None
+    if reading.without("place") < _SURELY_ONE:
+        return None
+    far = reading.where.relation == "apart"
+    site_a, site_b = _site(a.claim.places), _site(b.claim.places)
+    sites = bool(site_a and site_b and site_a != site_b and reading.where.relation != "same")
+    if not far and not sites:
+        return None
+    one, other = (", ".join(p.text for p in s.claim.places) for s in (a, b))
+    why = f"the one says “{one}”, the other “{other}”"
+    if far and reading.where.a and reading.where.b:
+        distance = places.kilometres(subjects.gazetteer, reading.where.a, reading.where.b)
+        why += f", {round(distance)} km apart" if distance is not None else ""
+    return Verdict("contradicts", "place", a, b, "place", why)
+
+
+def _one_deed(a: Subject, b: Subject, reading: Reading) -> bool:
+    """One deed, as far as claims can show: the same one it was done to, or the same place on the same day."""
+    if reading.targets.relation in {"same", "alike"}:
+        return True
+    fits = reading.when.relation in {"same", "close", "overlap"}
+    return reading.where.relation == "same" and fits and a.sort == b.sort
+
+
+def _said(subject: Subject) -> bool:
+    return subject.days is not None and subject.days.said
+
+
+def _site(arguments: tuple[Argument, ...]) -> str:
+    """The kind of site that a claim names ("hotel"), empty where it names none or only a name."""
+    heads = [head(a.text) for a in arguments]
+    return next((h for h in heads if h in _sites()), "")
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    return frozenset(table("links")["rivals"]["outcomes"])
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return frozenset(head(word) for word in table("nouns")["facilities"])

@@ -1,0 +1,82 @@
+"""How two claims on one happening stand to each other. In doubt there is no link: false agreement is the worst error.
+
+The questions come in this order: is one taken back or denied; do the numbers, the doers, the causes, the days, the
+places clash; and only if nothing does, do they agree. Independent agreement needs more bits than a clash, claims that
+are sure, and sentences whose figures do not differ either.
+"""
+
+from collections.abc import Mapping
+
+from ..records import Entity
+from .clashes import judge_actors, judge_causes, judge_days, judge_places
+from .denials import judge_denial, judge_withdrawal
+from .pairs import Reading
+from .subjects import Subject, Subjects
+from .tolls import judge_numbers
+from .verdicts import Verdict
+
+#: Bits from which on two claims are taken to speak of one happening, and from which on they may agree independently.
+SAME = 0.0
+AGREE = 2.0
+
+
+def decide(
+    subjects: Subjects,
+    entities: Mapping[str, Entity],
+    a: Subject,
+    b: Subject,
+    *,
+    reading: Reading,
+) -> Verdict | None:
+    """Returns what links two claims, null where nothing does or nothing sure can be said."""
+    if not (a.vouched and b.vouched):
+        return None
+    apart = judge_days(a, b, reading) or judge_places(subjects, a, b, reading)
+    if apart:
+        return apart
+    rivals = judge_actors(entities, a, b, reading) if a.rejects == b.rejects else None
+    if rivals and reading.score < SAME:
+        return rivals
+    if reading.score < SAME:
+        return None
+    denied = judge_withdrawal(a, b) or judge_denial(a, b)
+    if denied:
+        return denied
+    if a.rejects:
+        return None
+    clash = judge_numbers(subjects, a, b, reading.numbers) or rivals or judge_causes(a, b, reading)
+    return clash or _agree(a, b, reading)
+
+
+def _agree(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
+    if a.sort != b.sort or reading.targets.relation == "other" or reading.actors.relation == "other":
+        return None
+    if reading.numbers and not any(n.verdict == "same" for n in reading.numbers):
+        return None
+    if a.figures and b.figures and not a.figures & b.figures:
+        return None
+    if not _says_enough(reading):
+        return None
+    if a.origin == b.origin or _one_nameless_source(a, b):
+        why = "both rest on one source" if a.origin == b.origin else "nothing shows that their nameless sources are two"
+        return Verdict("repeats", None, a, b, "origin", why)
+    if reading.score < AGREE or a.outside or b.outside or not (a.sure and b.sure) or not (a.origin and b.origin):
+        return None
+    fitting = ("place", "time", "actor", "target", "figure", "words")
+    shown = ", ".join(name for name in fitting if getattr(reading.bits, name) > 0)
+    return Verdict("corroborates", None, a, b, "origin", f"they rest on different sources and fit in {shown}")
+
+
+def _says_enough(reading: Reading) -> bool:
+    """Sharing only a kind of event is no agreement: a party, a place of their own or a figure must be shared."""
+    if {reading.actors.relation, reading.targets.relation} & {"same", "alike"}:
+        return True
+    return reading.where.relation == "same" or any(n.verdict == "same" for n in reading.numbers)
+
+
+def _one_nameless_source(a: Subject, b: Subject) -> bool:
+    """Two papers that have it from "police" may have it from one man."""
+    one, other = (s.statement.source if s.statement else None for s in (a, b))
+    if one is None or other is None or one.entity or other.entity:
+        return False
+    return bool(set(one.text.lower().split()[-1:]) & set(other.text.lower().split()[-1:]))

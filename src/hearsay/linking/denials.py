@@ -1,0 +1,73 @@
+"""One says it, the other denies it or takes it back."""
+
+from functools import cache
+
+from ..knowledge import table
+from ..records import Question
+from .subjects import Subject
+from .verdicts import Verdict
+from .words import has_any
+
+
+def judge_denial(a: Subject, b: Subject) -> Verdict | None:
+    """Says how an assertion and a denial stand to each other, null where both assert or both deny.
+
+    It is a denial where the speaker is shown to reject another's word, or is the one who is accused; otherwise these
+    are two reports that cannot both be true.
+    """
+    if a.rejects == b.rejects:
+        return None
+    denier, other = (a, b) if a.rejects else (b, a)
+    own = _accused_themselves(denier, other)
+    words = f"“{denier.claim.trigger.text}” is denied, “{other.claim.trigger.text}” is asserted"
+    if own or _rejects_by_stance(denier):
+        why = f"{_speaker(denier)} denies it" if denier.statement and denier.statement.source else words
+        return Verdict("denies", "actor" if own else "polarity", denier, other, "polarity", why)
+    return Verdict("contradicts", "polarity", a, b, "polarity", words)
+
+
+def judge_withdrawal(a: Subject, b: Subject) -> Verdict | None:
+    """Says that a source takes back what it said itself: one voice, the later claim, and words that say so."""
+    later, earlier = (a, b) if (a.published or 0) >= (b.published or 0) else (b, a)
+    stance = later.statement.stance if later.statement else ""
+    words = has_any(later.sentence, _words()) or (stance if stance in _stances() else None)
+    if not words or not _one_voice(later, earlier) or later.published == earlier.published:
+        return None
+    differ = later.rejects != earlier.rejects
+    counted = bool(later.claim.quantities and earlier.claim.quantities)
+    on: Question | None = "polarity" if differ else "number" if counted else None
+    return Verdict("retracts", on, later, earlier, "withdrawal", f"the same source takes it back (“{words}”)")
+
+
+def _one_voice(a: Subject, b: Subject) -> bool:
+    """One origin, or two pages of one outlet, which answers for what it passes on when it corrects it."""
+    return a.origin == b.origin or (a.document.outlet is not None and a.document.outlet == b.document.outlet)
+
+
+def _accused_themselves(denier: Subject, other: Subject) -> bool:
+    source = denier.statement.source if denier.statement else None
+    if source is None:
+        return False
+    accused = other.actors
+    if source.entity and source.entity in accused.entities:
+        return True
+    return bool(denier.actors.entities & accused.entities) and source.entity in denier.actors.entities
+
+
+def _rejects_by_stance(denier: Subject) -> bool:
+    return denier.statement is not None and denier.statement.stance in table("links")["withdrawals"]["rejecting"]
+
+
+def _speaker(subject: Subject) -> str:
+    source = subject.statement.source if subject.statement else None
+    return f"“{source.text}”" if source else "a speaker"
+
+
+@cache
+def _stances() -> frozenset[str]:
+    return frozenset(table("links")["withdrawals"]["stances"])
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(table("links")["withdrawals"]["words"])

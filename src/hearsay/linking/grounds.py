@@ -1,0 +1,82 @@
+"""The bits of a comparison in words: one sentence for each feature that told something."""
+
+from collections.abc import Iterator, Mapping
+
+from ..records import Entity, Reason
+from .pairs import Reading
+from .subjects import Subject, Subjects
+
+_TIME = {
+    "same": "both speak of the same day",
+    "overlap": "the days that they speak of overlap",
+    "close": "they fit in time: published within days of each other, or of the day named",
+    "scale": "one speaks of a day, the other of a long stretch of time",
+}
+
+
+def explain(
+    subjects: Subjects, entities: Mapping[str, Entity], a: Subject, b: Subject, *, reading: Reading
+) -> tuple[Reason, ...]:
+    """Returns the reasons of a comparison, those that are worth no bits left out."""
+    texts = {
+        "prior": "most claims of one kind speak of different happenings",
+        "sort": _sort(a, b),
+        "place": _place(subjects, reading),
+        "time": _time(reading),
+        "actor": _party(entities, "doer", reading.actors.relation, reading.actors.shared),
+        "target": _party(entities, "one it is done to", reading.targets.relation, reading.targets.shared),
+        "figure": _figure(reading),
+        "words": _words(subjects, a, b),
+    }
+    return tuple(Reason(name=name, bits=bits, text=texts[name]) for name, bits in _named(reading) if bits)
+
+
+def _named(reading: Reading) -> Iterator[tuple[str, float]]:
+    yield from zip(reading.bits._fields, reading.bits, strict=True)
+
+
+def _sort(a: Subject, b: Subject) -> str:
+    if a.claim.event == b.claim.event:
+        return f"both speak of the same kind of event ({a.claim.event})"
+    if a.sort == b.sort:
+        return f"both speak of {a.sort} ({a.claim.event}, {b.claim.event})"
+    return f"one speaks of {a.sort}, the other of {b.sort}"
+
+
+def _place(subjects: Subjects, reading: Reading) -> str:
+    where = reading.where
+    if where.a is None or where.b is None:
+        return "the places cannot be compared"
+    one, other = subjects.gazetteer.name(where.a), subjects.gazetteer.name(where.b)
+    if where.relation == "same":
+        return f"both place it in {one}" if one == other else f"{one} and {other} lie within one town"
+    if where.relation == "around" or one == other:
+        return f"both pages speak of {one}"
+    if where.relation == "near":
+        return f"{one} and {other} may be one place or one inside the other"
+    return f"{one} and {other} lie far apart" if where.relation == "apart" else f"one names {one}, the other {other}"
+
+
+def _time(reading: Reading) -> str:
+    when = reading.when
+    days = "a day" if when.gap == 1 else f"{when.gap} days"
+    return _TIME.get(when.relation) or f"{days} lie between them"
+
+
+def _party(entities: Mapping[str, Entity], name: str, relation: str, shared: tuple[str, ...]) -> str:
+    if relation == "same":
+        return f"the same {name}: {', '.join(entities[e].name if e in entities else e for e in shared)}"
+    if relation == "alike":
+        return f"the {name} is called alike: {', '.join(shared)}"
+    return f"the {name} is another"
+
+
+def _figure(reading: Reading) -> str:
+    agreed = [n.a for n in reading.numbers if n.verdict == "same"]
+    shown = max(agreed, key=lambda q: (q.best or 0.0, q.text)).text if agreed else ""
+    return f"both give the figure “{shown}”"
+
+
+def _words(subjects: Subjects, a: Subject, b: Subject) -> str:
+    common = sorted(a.words & b.words, key=lambda w: (-subjects.bits.get(w, 0.0), w))[:5]
+    return f"shared words: {', '.join(common)}" if common else "no words of content are shared"

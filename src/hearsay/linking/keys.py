@@ -1,0 +1,120 @@
+"""Which claims are worth comparing: blocks of claims that share a rare word, a party or a place.
+
+A claim is filed under a few keys: its places, its parties, and the rarest words of its sentence, each with the block
+of its sort. Inside a block claims stand in the order of their days, and each is compared with its neighbours only, so
+that the work grows with the number of claims. What is passed over for the size of a block is reported.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from .subjects import Subject, Subjects
+
+#: Keys of a claim: enough to survive a few bad words, few enough to keep blocks small.
+_WORDS = 4
+_PARTIES = 6
+#: A word in more claims than this is no key by itself, only together with another one.
+_COMMON = 100
+#: How many of its neighbours in a block a claim is compared with.
+WINDOW = 40
+#: Happenings further apart than this are not one (states are compared apart from this).
+_DAYS = 60
+
+
+class Capped(NamedTuple):
+    """A block with more claims than are compared with one another."""
+
+    key: str
+    claims: int
+    passed_over: int
+
+
+class Blocks(NamedTuple):
+    """Claims (their numbers in `Subjects.all`) under each key, in the order in which neighbours are compared."""
+
+    members: Mapping[str, Sequence[int]]
+    keys: Sequence[Sequence[str]]
+
+
+def keys(subjects: Subjects, subject: Subject) -> list[str]:
+    """Returns the keys under which a claim is compared with others, in a fixed order."""
+    bits = subjects.bits
+    parties = (subject.actors.entities | subject.targets.entities) - subjects.gazetteer.countries
+    places = subject.places - subjects.gazetteer.countries or subject.around - subjects.gazetteer.countries
+    named = sorted(parties | places, key=lambda e: (-bits[e], e) if e in bits else (0.0, e))[:_PARTIES]
+    rare = sorted(subject.words, key=lambda w: (-bits[w], w))[:_WORDS]
+    words = list(dict.fromkeys([*sorted(subject.targets.heads & subject.words)[:2], *rare]))
+    alone = [w for w in words if subjects.frequency[w] <= _COMMON]
+    common = sorted(w for w in words if subjects.frequency[w] > _COMMON)
+    together = [f"{a}+{b}" for a, b in combinations(common, 2)]
+    filed = [f"{subject.block}|{item}" for item in dict.fromkeys([*named, *alone, *together])]
+    return [*filed, f"{subject.sort}|{subject.document.id}"]
+
+
+def file_by_keys(subjects: Subjects) -> Blocks:
+    """Files all claims of happenings and states under their keys."""
+    filed: dict[str, list[int]] = defaultdict(list)
+    for number, subject in enumerate(subjects.all):
+        for key in keys(subjects, subject):
+            filed[key].append(number)
+    filed = {key: members for key, members in filed.items() if len(members) > 1}
+    # The smallest block first: there a pair is least likely to be passed over.
+    rank = {key: n for n, key in enumerate(sorted(filed, key=lambda k: (len(filed[k]), k)))}
+    own: list[list[str]] = [[] for _ in subjects.all]
+    for key in rank:
+        for number in filed[key]:
+            own[number].append(key)
+    members = {key: sorted(filed[key], key=lambda n: _order(subjects.all[n])) for key in rank}
+    return Blocks(members, own)
+
+
+def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, int]]:
+    """Yields each pair that is worth comparing once: in the smallest block that both share."""
+    sets = [frozenset(keys) for keys in blocks.keys]
+    for key, members in blocks.members.items():
+        for place, number in enumerate(members):
+            for other in members[place + 1 : place + 1 + WINDOW]:
+                if _far(subjects.all[number], subjects.all[other]):
+                    break
+                if _worth_a_look(subjects.all[number], subjects.all[other]) and (
+                    _first_shared(blocks.keys[number], sets[other]) == key
+                ):
+                    yield (number, other) if number < other else (other, number)
+
+
+def capped_blocks(subjects: Subjects, blocks: Blocks) -> list[Capped]:
+    """Returns the blocks in which claims close in time were passed over because too many stand between them."""
+    found = []
+    for key, members in blocks.members.items():
+        if len(members) <= WINDOW + 1:
+            continue
+        passed = 0
+        for place, number in enumerate(members[: -WINDOW - 1]):
+            beyond = members[place + WINDOW + 1]
+            passed += not _far(subjects.all[number], subjects.all[beyond])
+        if passed:
+            found.append(Capped(key, len(members), passed))
+    return found
+
+
+def _worth_a_look(a: Subject, b: Subject) -> bool:
+    """A single common word is no ground to compare two claims."""
+    if a.places & b.places or a.targets.entities & b.targets.entities or a.actors.entities & b.actors.entities:
+        return True
+    return len(a.words & b.words) > 1 or bool(a.figures & b.figures)
+
+
+def _first_shared(own: Sequence[str], others: frozenset[str]) -> str:
+    return next(key for key in own if key in others)
+
+
+def _order(subject: Subject) -> tuple[int, str, str, str]:
+    """By day; claims of one day by place and trigger, so that those likely to be one stand together."""
+    day = subject.days.first if subject.days else 10**7
+    return (day, min(subject.places, default=""), subject.claim.trigger.text.lower(), subject.claim.id)
+
+
+def _far(a: Subject, b: Subject) -> bool:
+    return a.days is not None and b.days is not None and b.days.first - a.days.last > _DAYS

@@ -1,0 +1,132 @@
+"""How many: numbers as intervals, compared only where role, unit and scope allow it."""
+
+from functools import cache
+from math import inf
+from typing import Literal, NamedTuple
+
+from ..knowledge import table
+from ..records import Quantity
+from .words import stem
+
+Verdict = Literal["same", "inside", "holds", "more", "less", "apart", "dimension"]
+#: Rounding: "about 300" and 313 are no contradiction.
+_ROUNDING = 0.1
+
+
+class HowMany(NamedTuple):
+    """How number `a` stands to number `b`.
+
+    `same`; `inside` (a is the more exact) or `holds` (b is); `more` or `less` (two lower bounds); `apart` (both cannot
+    be); `dimension` (a length against an area).
+    """
+
+    verdict: Verdict
+    a: Quantity
+    b: Quantity
+
+
+class Unit(NamedTuple):
+    """What a unit measures, and how many of the dimension's first unit one of it is."""
+
+    dimension: str
+    factor: float
+
+
+def compare(a: Quantity, b: Quantity) -> HowMany | None:
+    """Compares two numbers, null where they do not count the same thing."""
+    unit_a, unit_b = measure(a.unit), measure(b.unit)
+    if unit_a and unit_b and unit_a.dimension != unit_b.dimension:
+        clash = {unit_a.dimension, unit_b.dimension} == {"length", "area"} and a.best is not None and a.best == b.best
+        return HowMany("dimension", a, b) if clash else None
+    if a.role != b.role or (unit_a is None) != (unit_b is None):
+        return None
+    factor = unit_a.factor / unit_b.factor if unit_a and unit_b else 1.0
+    if unit_a is None:
+        wider = _wider(a.unit, b.unit)
+        if wider is None:
+            return None
+        if wider:
+            return _part_of(a, b, wider)
+    return HowMany(_intervals(a, b, factor), a, b)
+
+
+def measure(unit: str | None) -> Unit | None:
+    """Returns what a unit measures, null for words that count people and things."""
+    plain = " ".join((unit or "").lower().split())
+    return _measures().get(plain) or _measures().get(plain.removesuffix("s"))
+
+
+def _intervals(a: Quantity, b: Quantity, factor: float) -> Verdict:
+    low_a, high_a = _ends(a, factor)
+    low_b, high_b = _ends(b, 1.0)
+    if (low_a, high_a) == (low_b, high_b):
+        return "same"
+    best_a, best_b = a.best, b.best
+    if best_a is not None and best_b is not None and best_a * factor == best_b:
+        return "same"
+    if high_a < low_b or high_b < low_a:
+        return "inside" if _rounded(a, b, factor) else "apart"
+    if high_a == high_b == inf:
+        return "more" if low_a > low_b else "less"
+    if low_b <= low_a and high_a <= high_b:
+        return "inside"
+    return "holds" if low_a <= low_b and high_b <= high_a else "inside"
+
+
+def _ends(quantity: Quantity, factor: float) -> tuple[float, float]:
+    low = quantity.low if quantity.low is not None else 0.0
+    high = quantity.high if quantity.high is not None else inf
+    return low * factor, high * factor
+
+
+def _rounded(a: Quantity, b: Quantity, factor: float) -> bool:
+    if a.best is None or b.best is None or "~" not in a.comparator + b.comparator:
+        return False
+    return abs(a.best * factor - b.best) <= _ROUNDING * max(a.best * factor, b.best)
+
+
+def _wider(a: str | None, b: str | None) -> str | None:
+    """Which of two words for people holds the other one's people among others: `a`, `b`, or neither (empty).
+
+    Null where the two have nothing to do with each other ("children", "soldiers").
+    """
+    class_a, class_b = _people(a), _people(b)
+    if class_a == class_b:
+        return ""
+    if "all" in (class_a, class_b):
+        return "a" if class_a == "all" else "b"
+    if "civilians" in (class_a, class_b) and {class_a, class_b} <= {"civilians", "children", "women"}:
+        return "a" if class_a == "civilians" else "b"
+    return None
+
+
+def _part_of(a: Quantity, b: Quantity, wider: str) -> HowMany | None:
+    """The whole and a part clash only if the part is larger than the whole; one figure for both agrees."""
+    verdict = _intervals(a, b, 1.0)
+    if verdict == "same":
+        return HowMany("same", a, b)
+    whole, part = (a, b) if wider == "a" else (b, a)
+    plain_civilians = _people(part.unit) == "civilians"
+    larger = part.low is not None and whole.high is not None and part.low > whole.high
+    if larger or (plain_civilians and verdict == "apart"):
+        return HowMany(verdict, a, b)
+    return HowMany(verdict, a, b) if plain_civilians and verdict in {"more", "less"} else None
+
+
+def _people(unit: str | None) -> str:
+    words = [stem(w) for w in (unit or "").lower().split()]
+    for word in reversed(words):
+        if word in _classes():
+            return _classes()[word]
+    return "all" if not words else words[-1]
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {stem(word): name for name, words in table("links")["people"].items() for word in words}
+
+
+@cache
+def _measures() -> dict[str, Unit]:
+    tables = table("links")["measures"].items()
+    return {unit: Unit(dimension, factor) for dimension, units in tables for unit, factor in units.items()}

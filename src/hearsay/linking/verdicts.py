@@ -1,0 +1,59 @@
+"""What a comparison comes to, and the link that is written down for it."""
+
+from collections.abc import Sequence
+from math import fsum
+from typing import NamedTuple
+
+from ..records import Link, LinkKind, Question, Reason
+from .subjects import Subject
+
+_QUOTED = 110
+#: Kinds that point from one claim to the other; all others are written with the smaller id first.
+_DIRECTED = {"updates", "narrows", "denies", "retracts"}
+
+
+class Verdict(NamedTuple):
+    """How claim `a` stands to claim `b`, in what, and why: a name for the ground and a sentence."""
+
+    kind: LinkKind
+    on: Question | None
+    a: Subject
+    b: Subject
+    ground: str
+    why: str
+
+
+def make_link(verdict: Verdict, grounds: Sequence[Reason]) -> Link:
+    """Writes a verdict down with the reasons for one happening and, worth no bits, the ground of the verdict."""
+    a, b = verdict.a, verdict.b
+    if verdict.kind not in _DIRECTED and b.claim.id < a.claim.id:
+        a, b = b, a
+    reasons = (*grounds, Reason(name=verdict.ground, bits=0.0, text=verdict.why))
+    return Link(
+        a=a.claim.id,
+        b=b.claim.id,
+        kind=verdict.kind,
+        on=verdict.on,
+        reason=f"{quoted(a)} {_STANDS[verdict.kind]} {quoted(b)}: {verdict.why}.",
+        reasons=reasons,
+        score=fsum(r.bits for r in reasons),
+    )
+
+
+_STANDS = {
+    "repeats": "repeats",
+    "corroborates": "and, independently,",
+    "updates": "updates",
+    "narrows": "is more exact than",
+    "contradicts": "cannot hold together with",
+    "denies": "denies",
+    "retracts": "takes back",
+}
+
+
+def quoted(subject: Subject) -> str:
+    """Returns the words of a claim in quotation marks, with who prints them, cut to a length that a line holds."""
+    text = " ".join(subject.claim.text.split())
+    short = text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
+    outlet = subject.document.outlet
+    return f"“{short}” ({outlet})" if outlet else f"“{short}”"

@@ -1,0 +1,116 @@
+"""Words as far as claims are compared by them: stems, heads of phrases, sentences, figures, known expressions."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from ..knowledge import table
+from ..language import fold
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W\d_]+)*")
+_POSSESSIVE = re.compile(r"['’]s?$")
+#: A full stop before a capital, a figure or a quotation mark ends a sentence, unless a title or an initial stands
+#: before it.
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bGen)(?<!\bCol)(?<!\bNo)"
+    r"[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-Z0-9])|\n+"
+)
+_AFTER_HEAD = re.compile(
+    r"\s(?:of|from|in|at|on|by|with|who|which|that|for|to|near|after|under|belonging|during|between|among)\s|,|\(|—|;"
+)
+_PLAIN = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+_LETTERS = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w])")
+
+
+@lru_cache(maxsize=100_000)
+def stems(text: str) -> frozenset[str]:
+    """Returns the stems of the words that carry content."""
+    empty = _empty()
+    return frozenset(stem(word) for m in _WORD.finditer(fold(text)) if (word := m.group().lower()) not in empty)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """Returns a word without its English ending: "raiding" and "raids" meet, "ran" and "run" do not."""
+    word = _POSSESSIVE.sub("", word.lower()).replace(".", "")
+    for end, put in _endings():
+        if word.endswith(end) and len(word) - len(end) >= 3 and not word.endswith("ss"):
+            word = word[: -len(end)] + put
+            break
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
+
+
+@lru_cache(maxsize=50_000)
+def head(phrase: str) -> str:
+    """Returns the stem of the word that a noun phrase is about: "members" of "ten members of the group"."""
+    first = _AFTER_HEAD.split(fold(phrase).strip(), maxsplit=1)[0]
+    found = [w for m in _WORD.finditer(first) if (w := m.group().lower())]
+    return stem(found[-1]) if found else ""
+
+
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """Returns where the sentences of a text end, so that `sentence_at` can look them up."""
+    return (*(m.end() for m in _END.finditer(text)), len(text))
+
+
+def sentence_at(ends: Sequence[int], start: int) -> tuple[int, int]:
+    """Returns the sentence that holds a place, as offsets."""
+    n = min(bisect_right(ends, start), len(ends) - 1)
+    return (ends[n - 1] if n else 0, ends[n])
+
+
+@lru_cache(maxsize=50_000)
+def figures(text: str) -> frozenset[float]:
+    """Returns the numbers of a sentence that may count something: no one, no years, words read as numbers."""
+    found = {float(m.group().replace(",", "")) for m in _FIGURE.finditer(text)}
+    units, tens = _units(), _tens()
+    before = 0
+    for word in _LETTERS.findall(text.lower()):
+        if before and word in units:
+            found.discard(before)
+            found.add(before + units[word])
+        elif word in units or word in tens:
+            found.add(units.get(word) or tens[word])
+        before = tens.get(word, 0)
+    return frozenset(n for n in found if n > 1 and not (1900 <= n <= 2100 and n == int(n)))
+
+
+def has_any(text: str, expressions: tuple[str, ...]) -> str | None:
+    """Returns the first of the expressions that stands in a text as whole words, null where none does."""
+    found = _pattern(expressions).search(_spaced(text))
+    return found.group(1) if found else None
+
+
+@lru_cache(maxsize=20_000)
+def _spaced(text: str) -> str:
+    return f" {' '.join(_PLAIN.findall(text.lower()))} "
+
+
+@lru_cache(maxsize=100)
+def _pattern(expressions: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f" ({'|'.join(map(re.escape, sorted(expressions, key=len, reverse=True)))})(?= )")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    words = table("plain_words")
+    return frozenset([*words["empty"], *words["reporting"]])
+
+
+@cache
+def _endings() -> tuple[tuple[str, str], ...]:
+    return tuple((end, put) for end, put in table("plain_words")["endings"])
+
+
+@cache
+def _units() -> dict[str, int]:
+    return dict(table("number_words")["units"])
+
+
+@cache
+def _tens() -> dict[str, int]:
+    return dict(table("number_words")["tens"])

@@ -1,0 +1,89 @@
+"""Plain-text dumps of pages to pieces: what stands above the title, the article, what stands below it, the comments."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ..records import SegmentKind
+from .dump_article import Article, read_article
+from .pastes import find_paste
+from .pieces import Facts, Line, Piece
+from .rows import Row, rows
+from .threads import Thread, Voice, find_thread
+
+
+class ReadDump(NamedTuple):
+    """The pieces of a dump in their order, and its facts."""
+
+    pieces: list[Piece]
+    facts: Facts
+
+
+def read_dump(text: str) -> ReadDump:
+    """Reads a page that was saved as text; every line with words is in one of the pieces."""
+    found = rows(text)
+    thread = find_thread(found)
+    first, last = (thread.first, thread.last) if thread else (len(found), len(found))
+    article = read_article(found[:first], found[last:])
+    pieces = _article_pieces(found[:first], article.kinds)
+    if thread:
+        pieces += _thread_pieces(found, thread, len(pieces))
+        pieces += _article_pieces(found[last:], ["boilerplate"] * (len(found) - last))
+    return ReadDump(pieces, article.facts)
+
+
+def _article_pieces(found: Sequence[Row], kinds: Sequence[SegmentKind]) -> list[Piece]:
+    """Makes a piece of each row, and one of each run of rows that are furniture or one block quote."""
+    out: list[Piece] = []
+    run: list[Row] = []
+    for number, row in enumerate(found):
+        run.append(row)
+        goes_on = number + 1 < len(found) and kinds[number + 1] == kinds[number] and _joins(kinds[number], found[number + 1])
+        if not goes_on:
+            out.append(Piece(kind=kinds[number], lines=tuple(map(_line, run))))
+            run = []
+    return out
+
+
+def _joins(kind: SegmentKind, after: Row) -> bool:
+    return kind == "boilerplate" or (kind == "quote" and not after.gap)
+
+
+def _line(row: Row) -> Line:
+    return Line(row.text, row.start, row.end)
+
+
+def _thread_pieces(found: Sequence[Row], thread: Thread, base: int) -> list[Piece]:
+    """Makes a piece of each comment; heads, buttons and empty comments become furniture."""
+    out: list[Piece] = []
+    numbers: dict[int, int] = {}
+    opening = range(thread.first, thread.voices[0].head[0])
+    side = [found[number] for number in opening]
+    for voice in thread.voices:
+        side += [found[number] for number in voice.head]
+        if not voice.words:
+            continue
+        out.append(Piece(kind="boilerplate", lines=tuple(map(_line, side))))
+        numbers[id(voice)] = base + len(out)
+        out.append(_comment(found, voice, _answered(voice, numbers)))
+        side = [found[number] for number in voice.buttons]
+    if side:
+        out.append(Piece(kind="boilerplate", lines=tuple(map(_line, side))))
+    return out
+
+
+def _answered(voice: Voice, numbers: dict[int, int]) -> int | None:
+    """Returns the piece of the nearest comment above that has words."""
+    above = voice.parent
+    while above is not None and id(above) not in numbers:
+        above = above.parent
+    return numbers[id(above)] if above is not None else None
+
+
+def _comment(found: Sequence[Row], voice: Voice, answers: int | None) -> Piece:
+    lines = tuple(_line(found[number]) for number in voice.words)
+    paste = find_paste([line.text for line in lines])
+    return Piece(kind="comment", lines=lines, author=voice.author, depth=voice.depth, published=voice.published, answers=answers,
+                 pastes=(paste,) if paste else ())
+
+
+__all__ = ["Article", "ReadDump", "read_dump"]

@@ -1,0 +1,81 @@
+"""The way of a capture: what it is, its text, its pieces, its document; whatever is in the way becomes a gap."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..ids import make_id
+from ..records import Capture, Document, Gap, Segment
+from .build import build
+from .cleaning import clean
+from .decode import Decoded, decode
+from .dump import read_dump
+from .limits import Cut, cut_length
+from .page import read_page
+from .sniff import form_of, not_text
+
+STAGE = "reading"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read from one capture: its document (null where it holds no text), its segments, and what is missing."""
+
+    document: Document | None
+    segments: tuple[Segment, ...]
+    gaps: tuple[Gap, ...]
+
+
+def read(capture: Capture) -> Reading:
+    """Reads a capture by its content, never by its name; raises nothing, whatever the bytes are."""
+    if not capture.data.strip():
+        return _nothing(capture, Cut("empty", "The file is empty; there is nothing to read.", 0, 0))
+    name = not_text(capture.data)
+    if name:
+        return _nothing(capture, Cut("not-text", f"The file is {name}, not text or HTML; save the page as HTML or text and "
+                                     "add that.", 0, 0))
+    decoded = decode(capture.data, capture.media_type)
+    text, cuts = cut_length(decoded.text)
+    if not _has_words(text):
+        return _nothing(capture, Cut("not-text", "The file holds no letters that could be read; check what it is.", 0, 0))
+    cuts += _doubts(decoded)
+    if form_of(text) == "html":
+        page = read_page(text)
+        pieces, facts, media_type = page.pieces, page.facts, "text/html"
+        cuts += page.cuts
+    else:
+        dump = read_dump(text)
+        pieces, facts, media_type = dump.pieces, dump.facts, "text/plain"
+    if not pieces:
+        return _nothing(capture, Cut("no-text", "The page has markup but no text; it may be drawn by a script. Save it from "
+                                     "a browser after it has loaded.", 0, 0))
+    document, segments = build(capture, pieces, facts, media_type=media_type)
+    return Reading(document=document, segments=segments, gaps=_gaps(capture, document.id, cuts))
+
+
+def _has_words(text: str) -> bool:
+    return bool(re.search(r"\w", clean(text[:200_000])))
+
+
+def _doubts(decoded: Decoded) -> list[Cut]:
+    out = []
+    if decoded.known_by == "guess":
+        out.append(Cut("encoding-guessed", f"The page does not say how its characters are encoded; {decoded.encoding} was "
+                       "guessed. Look whether names are spelled right.", 0, len(decoded.text)))
+    if decoded.lost:
+        first = decoded.text.find("\ufffd")
+        out.append(Cut("undecodable-bytes", f"{decoded.lost:,} stretches of bytes mean nothing in {decoded.encoding}, which the page "
+                       "is encoded in; they stand as \ufffd.", max(0, first), decoded.text.rfind("\ufffd") + 1))
+    return out
+
+
+def _nothing(capture: Capture, cut: Cut) -> Reading:
+    return Reading(document=None, segments=(), gaps=_gaps(capture, None, [cut]))
+
+
+def _gaps(capture: Capture, document: str | None, cuts: Iterable[Cut]) -> tuple[Gap, ...]:
+    return tuple(
+        Gap(id=make_id("gap1", capture.sha256, STAGE, cut.code, cut.start, cut.end), capture=capture.sha256, document=document,
+            stage=STAGE, code=cut.code, sentence=cut.sentence, start=cut.start, end=cut.end)
+        for cut in dict.fromkeys(cuts)
+    )

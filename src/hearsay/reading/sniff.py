@@ -1,0 +1,79 @@
+"""What a capture is, by its bytes and never by its name."""
+
+import re
+from typing import Final, Literal
+
+Form = Literal["text", "html"]
+
+_SIGNS: Final = (
+    (b"%PDF-", "a PDF document"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"BM", "a bitmap picture"),
+    (b"II*\x00", "a TIFF picture"),
+    (b"MM\x00*", "a TIFF picture"),
+    (b"RIFF", "a sound, film or WebP file"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"(\xb5/\xfd", "a Zstandard archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"\xca\xfe\xba\xbe", "a program"),
+    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound or film file"),
+    (b"\x1aE\xdf\xa3", "a film"),
+    (b"{\\rtf", "an RTF document"),
+    (b"wOFF", "a font"),
+    (b"wOF2", "a font"),
+)
+#: Signs of two letters are believed only where the rest is no text either.
+_SURE_LENGTH: Final = 4
+_SAMPLE: Final = 65_536
+_CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_BEGINS: Final = re.compile(
+    r"\s*<(?:!--|!doctype\s+html|\?xml|html|head|body|title|meta|link|script|div|p|table|article|section|main|h[1-6]|ul|ol"
+    r"|span|center|font|header|style|a|b|i|br|img|form|iframe|template|nav)(?![\w@.:-])",
+    re.IGNORECASE,
+)
+_OPENING: Final = re.compile(r"<(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section|br|img)(?:\s[^<>]*)?/?>",
+                             re.IGNORECASE)
+_CLOSING: Final = re.compile(r"</(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section)\s*>", re.IGNORECASE)
+
+
+def not_text(data: bytes) -> str | None:
+    """Names what the bytes are where they are no text, null where they are."""
+    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
+        return None
+    for sign, name in _SIGNS:
+        if data.startswith(sign) and (len(sign) >= _SURE_LENGTH or _is_binary(data)):
+            return name
+    if data[4:8] == b"ftyp":
+        return "a film or HEIF picture"
+    return "binary data" if _is_binary(data) else None
+
+
+def form_of(text: str) -> Form:
+    """Says whether a text is page source or plain text."""
+    head = text[:_SAMPLE]
+    if _BEGINS.match(head):
+        return "html"
+    return "html" if len(_OPENING.findall(head)) >= 3 and len(_CLOSING.findall(head)) >= 2 else "text"
+
+
+def _is_binary(data: bytes) -> bool:
+    """Says whether more than two of a hundred bytes are controls that no text holds (UTF-16 has zeros on one side)."""
+    sample = data[:_SAMPLE]
+    controls = len(_CONTROL.findall(sample))
+    if controls * 50 <= len(sample):
+        return False
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    one_sided = max(even, odd) > 20 * min(even, odd) and 5 * (even + odd) >= 2 * len(sample)
+    return not (one_sided and controls <= even + odd + len(sample) // 50)

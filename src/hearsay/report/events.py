@@ -1,0 +1,84 @@
+"""What is told more than once, and how well it stands: claims of one happening, their origins, their grade."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ..records import Event, Grade, RollUp
+from .book import Book, cite, cites, is_comment, name, place
+from .html import Content, join, tag
+from .plain import count, days, event, number, opening, without_folders
+from .section import Row, Section, cut, fold, nothing, paragraph, table
+
+_ROWS: Final = 80
+_LEFT_OUT: Final = 12
+_LEAD: Final = (
+    "Claims that speak of the same happening. Independent origins are what they rest on in the end, copies counted "
+    "once. Credibility runs from 1 (best) to 6 (cannot be judged) as in NATO AJP-2.1; a grade says how well a "
+    "happening is told, not whether it is true. Happenings that one claim alone speaks of are left to the other "
+    "sections."
+)
+
+
+def section(book: Book, labels: Mapping[str, str]) -> Section:
+    """Builds the table of happenings, those of most origins first. `labels` says what a claim says happened."""
+    told = [item for item in book.ledger.events.values() if len(_heard(book, item)) > 1]
+    told.sort(key=lambda item: (-(item.grade.sources if item.grade else 0), -len(item.claims), item.id))
+    if not told:
+        body = nothing("No two claims of articles were found to speak of one happening.")
+    else:
+        rows = [_row(book, item, labels=labels, at=at) for at, item in enumerate(told[:_ROWS])]
+        columns = ("What is said to have happened", "Claims", "Origins", "How it stands")
+        body = join(
+            [
+                paragraph(_LEAD),
+                table(columns, rows, caption="Happenings told more than once", style="events"),
+                cut(_ROWS, len(told), what="happenings", export="events"),
+            ]
+        )
+    return Section(id="events", title="What is told more than once", short="Told more than once", body=body)
+
+
+def _heard(book: Book, item: Event) -> list[str]:
+    """Lists the claims of a happening that are not readers' comments."""
+    claims = [book.ledger.claims[claim] for claim in item.claims if claim in book.ledger.claims]
+    return [claim.id for claim in claims if not is_comment(book, claim)]
+
+
+def _row(book: Book, item: Event, *, labels: Mapping[str, str], at: int) -> Row:
+    first = min(_heard(book, item), key=lambda claim: place(book, claim))
+    where, when = name(book, item.place), days(item.time)
+    note = ", ".join(part for part in (where, when) if part) or "no place, no date"
+    return Row(
+        id=f"event-{at}",
+        cells=(
+            [opening(labels.get(first) or event(item.event)), tag("small", note)],
+            cites(book, item.claims, limit=9),
+            str(item.grade.sources) if item.grade else tag("span", "not counted", class_="absent"),
+            [_grade(item.grade), [_roll_up(book, found) for found in item.roll_up]],
+        ),
+    )
+
+
+def _grade(grade: Grade | None) -> Content:
+    if grade is None:
+        return tag("span", "not graded", class_="absent")
+    axes = [
+        tag("b", opening(grade.incident)),
+        f", credibility {grade.credibility}",
+        f", {grade.status.lower()}" if grade.status else None,
+    ]
+    return tag("div", axes, tag("small", " ", without_folders(grade.reason)))
+
+
+def _roll_up(book: Book, found: RollUp) -> Content:
+    """Says low, best and high figure of a role, and which claims they rest on."""
+    figures = [("lowest", found.low), ("best", found.best), ("highest", found.high)]
+    said = ", ".join(f"{word} {number(value)}" for word, value in figures if value is not None)
+    if not said:
+        return None
+    left = [tag("li", cite(book, out.claim), f" {out.reason}") for out in found.left_out[:_LEFT_OUT]]
+    unit = f" ({found.unit})" if found.unit else ""
+    return [
+        tag("div", opening(f"{found.role}{unit}: {said}"), " ", cites(book, found.used, limit=6)),
+        fold(f"{count(len(found.left_out), 'claim')} left out", tag("ul", left), style="aliases") if left else None,
+    ]

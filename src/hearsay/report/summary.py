@@ -1,0 +1,207 @@
+"""The head of a dossier: what the case holds and what stands out in it, in sentences that point at their grounds."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from ..records import Days, Origin
+from ..weighing import CreditMatrix, Figure, NumberRow
+from .book import Book, cite, cites, is_comment, outlet
+from .clashes import Group, groups
+from .credit import entries
+from .html import Content, Markup, join, tag
+from .origins import copies
+from .plain import QUESTIONS, count, day, days, listing, measure, opening
+from .words import first_source, words
+
+_DEEDS: Final = 3
+_NUMBERS: Final = 4
+_NAMES: Final = 8
+
+
+def figures(book: Book) -> Markup:
+    """Counts what the case holds, as a row of figures."""
+    ledger = book.ledger
+    counts = (
+        (len(ledger.documents), "document"),
+        (len({outlet(d) for d in book.documents if d.outlet}), "outlet named"),
+        (len(ledger.statements), "statement"),
+        (len(ledger.claims), "claim"),
+        (len(groups(book, ledger.links)), "clash"),
+        (sum(_heard(book, origin) for origin in ledger.origins), "independent origin"),
+    )
+    plural = {"outlet named": "outlets named", "clash": "clashes"}
+    cells = [
+        tag("div", tag("dt", noun if amount == 1 else plural.get(noun, noun + "s")), tag("dd", f"{amount:,}"))
+        for amount, noun in counts
+    ]
+    return tag("dl", cells, class_="counts")
+
+
+def _heard(book: Book, origin: Origin) -> bool:
+    """Tells whether more than readers' comments rest on an origin."""
+    claims = (book.ledger.claims.get(member) for member in origin.members)
+    return any(claim is not None and not is_comment(book, claim) for claim in claims)
+
+
+def holdings(book: Book) -> Markup:
+    """Says in sentences what was taken in, from when it is, and what is not known of it."""
+    ledger = book.ledger
+    readers = sum(is_comment(book, claim) for claim in ledger.claims.values())
+    sentences = [
+        f"This case holds {count(len(ledger.documents), 'document')}{_span(book)}.",
+        f"In them {count(len(ledger.statements), 'statement is', plural='statements are')} credited to somebody and "
+        f"{count(len(ledger.claims), 'claim is', plural='claims are')} made"
+        + (f", {readers:,} of those in readers’ comments." if readers else "."),
+        _unknowns(book),
+    ]
+    limits = [" See ", tag("a", "Limits", href="#limits"), "."] if sentences[-1] else None
+    return tag("p", " ".join(sentence for sentence in sentences if sentence), limits)
+
+
+def highlights(book: Book, matrix: CreditMatrix, *, numbers: Sequence[NumberRow]) -> Markup | None:
+    """Lists what an editor would ask first: rival claims, figures that differ, what clashes, what was copied."""
+    items = [
+        *_rivals(book, matrix),
+        *_figures(book, numbers),
+        *_clashes(groups(book, book.ledger.links)),
+        *_copied(book),
+    ]
+    return (
+        tag("ul", [tag("li", item, id=f"first-{at}") for at, item in enumerate(items)], class_="first")
+        if items
+        else None
+    )
+
+
+def legend() -> Markup:
+    """Shows every sign and mark that the dossier uses."""
+    sample = [
+        tag("span", "The minister", class_="a"),
+        " ",
+        tag("span", "said", class_="q"),
+        " that ",
+        tag("a", class_="label", data_label="s4"),
+        tag("span", "the town ", class_="w"),
+        tag("span", "fell", class_="w k"),
+        tag("a", class_="label", data_label="c7"),
+        tag("span", " on Monday", class_="w"),
+        ".",
+    ]
+    terms: tuple[tuple[Content, Content], ...] = (
+        (
+            tag("span", sample, class_="sample"),
+            "In the texts: a source is underlined, the word that credits is in italics, the words credited stand over"
+            " dots (s: statement), and the word that carries a claim is boxed (c: claim; its label is struck through "
+            "where the claim is that it is not so).",
+        ),
+        (
+            tag("span", "D3·c7", class_="cite"),
+            "The words themselves: the seventh claim of the third document. Every line ends in such a label.",
+        ),
+        (
+            "A ← B ← C",
+            "A says it on the word of B, who has it from C. The last name is the first source that the page gives.",
+        ),
+        (
+            tag("small", "comment", class_="mark"),
+            "A reader’s comment. It counts for nothing in any grade or count of sources.",
+        ),
+        ("● ○ ✕", "Said of oneself; said by others; said not to be so."),
+        ("≠", "Cannot both hold. Which of them does is not decided here."),
+    )
+    return tag("dl", [[tag("dt", term), tag("dd", meaning)] for term, meaning in terms], class_="legend")
+
+
+def _span(book: Book) -> str:
+    """Says from how many outlets the documents are and over which days they were published."""
+    named = {document.outlet for document in book.documents if document.outlet}
+    found = [document.published for document in book.documents if document.published]
+    known = [moment for span in found for moment in (day(span.earliest), day(span.latest)) if moment]
+    outlets = f" of {count(len(named), 'outlet')}" if named else ""
+    if not known:
+        return outlets
+    return f"{outlets}, published {_between(min(known), max(known))}"
+
+
+def _between(first: date, last: date) -> str:
+    named = [days(Days(earliest=moment.isoformat(), latest=moment.isoformat())) for moment in (first, last)]
+    return f"on {named[0]}" if first == last else f"between {named[0]} and {named[1]}"
+
+
+def _unknowns(book: Book) -> str:
+    undated = sum(document.published is None for document in book.documents)
+    unnamed = sum(document.outlet is None for document in book.documents)
+    sourceless = sum(statement.source is None for statement in book.ledger.statements.values())
+    parts = [
+        f"{count(undated, 'document shows', plural='documents show')} no date" if undated else "",
+        f"{count(unnamed, 'does', plural='do')} not name an outlet" if unnamed else "",
+        f"{count(sourceless, 'statement names', plural='statements name')} no source" if sourceless else "",
+        f"{count(len(book.ledger.gaps), 'thing')} could not be read or understood" if book.ledger.gaps else "",
+    ]
+    said = listing(part for part in parts if part)
+    return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _rivals(book: Book, matrix: CreditMatrix) -> Iterator[Content]:
+    contested = [(at, deed) for at, deed in enumerate(matrix.deeds) if deed.rivals][:_DEEDS]
+    for at, deed in contested:
+        found = [entry for entry in entries(book, matrix, deed=at) if entry.mode != "denied"]
+        first: dict[str, str] = {}
+        for entry in found:
+            if not is_comment(book, book.ledger.claims[entry.claim]):
+                first.setdefault(entry.row.name, entry.claim)
+        if len(first) < 2:
+            continue
+        shown = [
+            [", " if place else None, who, " ", cite(book, claim)]
+            for place, (who, claim) in enumerate(list(first.items())[:_NAMES])
+        ]
+        rest = f" and {len(first) - _NAMES} more" if len(first) > _NAMES else ""
+        link = tag("a", opening(deed.label), href="#credit")
+        yield [tag("b", link), f": {len(first)} parties claim it or are credited with it: ", shown, f"{rest}."]
+
+
+def _figures(book: Book, numbers: Sequence[NumberRow]) -> Iterator[Content]:
+    for row in [row for row in numbers if row.clash][:_NUMBERS]:
+        heard = [it for it in row.figures if it.voice != "comment" and it.claim in book.ledger.claims]
+        distinct: dict[str, Figure] = {}
+        for figure in heard:
+            distinct.setdefault(measure(figure.quantity), figure)
+        shown = [_figure(book, figure) for figure in list(distinct.values())[:_NAMES]]
+        if shown:
+            yield [
+                tag("b", tag("a", opening(row.question), href="#numbers")),
+                ": ",
+                join(shown, between="; "),
+                f". {row.clash}",
+            ]
+
+
+def _figure(book: Book, figure: Figure) -> Markup:
+    said = words(figure.quantity.text, book.ledger.documents[figure.document])
+    who = first_source(book, book.ledger.claims[figure.claim])
+    return join([said, f" ({who}) ", cite(book, figure.claim)])
+
+
+def _clashes(found: Sequence[Group]) -> Iterator[Content]:
+    counted = Counter(QUESTIONS.get(group.on or "", "other things") for group in found)
+    if found:
+        parts = listing(f"{amount} on {question}" for question, amount in counted.most_common())
+        yield [
+            tag("b", tag("a", count(len(found), "clash", plural="clashes"), href="#clashes")),
+            f" between claims: {parts}.",
+        ]
+
+
+def _copied(book: Book) -> Iterator[Content]:
+    twins = copies(book)
+    if twins:
+        claims = list(twins)
+        yield [
+            tag("b", tag("a", f"{len(twins)} of {count(len(book.documents), 'document')}", href="#origins")),
+            " share text with another and count once: ",
+            cites(book, claims),
+            ".",
+        ]

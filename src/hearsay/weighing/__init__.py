@@ -1,0 +1,41 @@
+"""How well things stand: roll-ups of numbers, grades, givers of information, and the tables a dossier is drawn from.
+
+Pure functions over a `Ledger` whose origins, links and events are there already; nothing here reads a text anew.
+
+    grade(ledger) -> tuple[Event, ...]               the events with their roll-ups and grades
+    givers(ledger) -> tuple[Giver, ...]              outlets and sources as givers of information
+    credit_matrix(ledger) -> CreditMatrix            claimant x deed
+    number_table(ledger) -> tuple[NumberRow, ...]    numbers side by side, a row for each question
+    clash_matrix(ledger) -> ClashMatrix              giver x question
+    state_lines(ledger) -> tuple[StateLine, ...]     who held what when, and what clashes
+    timeline(ledger) -> tuple[Moment, ...]           when it happened and when it was said
+    weigh(reports) -> list[Weighed]                  which of several sources' values for an item to believe
+"""
+
+from .fusion import Report, Weighed, weigh
+from .givers import givers
+from .grades import grade
+from .matrices import clash_matrix, credit_matrix
+from .numbers import number_table
+from .states import state_lines
+from .timelines import timeline
+from .views import (
+    Clash,
+    ClashMatrix,
+    ClashRow,
+    CreditCell,
+    CreditMatrix,
+    CreditRow,
+    Deed,
+    Figure,
+    Moment,
+    NumberRow,
+    StateLine,
+    StatePoint,
+)
+
+__all__ = [
+    "Clash", "ClashMatrix", "ClashRow", "CreditCell", "CreditMatrix", "CreditRow", "Deed", "Figure", "Moment",
+    "NumberRow", "Report", "StateLine", "StatePoint", "Weighed", "clash_matrix", "credit_matrix", "givers", "grade",
+    "number_table", "state_lines", "timeline", "weigh",
+]

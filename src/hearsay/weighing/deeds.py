@@ -1,0 +1,149 @@
+"""Deeds: what one may take credit or blame for, and which claims speak of one and the same.
+
+A defeat or a capture of one target is one deed whoever tells of it, unless the claims lie far apart in time; any other
+happening is a deed of its own. This misleads where one name covers two targets, and where a target goes by no name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from ..ids import make_id
+from ..knowledge import table
+from .labels import entity_name, is_generic, label
+from .views import Deed
+from .voices import Hearing, Voice, doers
+
+
+def deeds(hearing: Hearing) -> list[tuple[Deed, list[Voice]]]:
+    """Lists the deeds that somebody is named for, each with the claims on it, the most contested first."""
+    found = [(_deed(hearing, key, voices), voices) for key, voices in _filed(hearing).items()]
+    named = [(deed, voices) for deed, voices in found if any(doers(hearing, voice) for voice in voices)]
+    return sorted(named, key=lambda p: (not p[0].rivals, -sum(v.counts for v in p[1]), p[0].label, p[0].id))
+
+
+class _Rule(NamedTuple):
+    number: int
+    name: str | None
+    whole: bool
+    apart: int | None
+
+
+def _filed(hearing: Hearing) -> dict[tuple[str, ...], list[Voice]]:
+    """Files claims under the deeds that they speak of."""
+    filed: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
+    rules: dict[tuple[str, ...], _Rule] = {}
+    for voice in hearing.voices.values():
+        rule = _rule(voice.claim.event)
+        if rule is None or not voice.vouched or voice.register == "hidden":
+            continue
+        key = _key(hearing, voice, rule)
+        filed[key].append(voice)
+        rules[key] = rule
+    out: dict[tuple[str, ...], list[Voice]] = {}
+    for key in sorted(filed):
+        for number, group in enumerate(_apart(filed[key], rules[key].apart)):
+            out[(*key, str(number))] = group
+    return out
+
+
+def _key(hearing: Hearing, voice: Voice, rule: _Rule) -> tuple[str, ...]:
+    event = hearing.event_of.get(voice.claim.id)
+    happening = event.id if event else voice.claim.id
+    target = _target(voice) or _target_of_event(hearing, voice, rule)
+    return (str(rule.number), target) if rule.whole and target else (str(rule.number), "", happening)
+
+
+def _target(voice: Voice) -> str | None:
+    """The entity that a deed was done to; for land that is called "the town" or not at all, the place."""
+    claim = voice.claim
+    named = [a.entity for a in claim.targets if a.entity]
+    if not named and claim.event.startswith("CONTROL") and all(is_generic(a.text) for a in claim.targets):
+        named = [a.entity for a in claim.places if a.entity]
+    return named[0] if named else None
+
+
+def _target_of_event(hearing: Hearing, voice: Voice, rule: _Rule) -> str | None:
+    """The target that the other claims of the same happening name, where they name one only."""
+    event = hearing.event_of.get(voice.claim.id)
+    others = [hearing.voices[claim] for claim in event.claims if claim in hearing.voices] if event else []
+    named = {target for other in others if _rule(other.claim.event) == rule and (target := _target(other))}
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _apart(voices: Sequence[Voice], apart: int | None) -> Iterator[list[Voice]]:
+    """Splits a deed where more than `apart` days lie between two claims; those without a day go with the last group."""
+    if apart is None:
+        yield list(voices)
+        return
+    dated = sorted((day, voice.claim.id) for voice in voices if (day := _day(voice)) is not None)
+    by_id = {voice.claim.id: voice for voice in voices}
+    groups: list[list[Voice]] = [[]]
+    last: int | None = None
+    for day, claim in dated:
+        if last is not None and day - last > apart:
+            groups.append([])
+        groups[-1].append(by_id[claim])
+        last = day
+    groups[-1] += [voice for voice in voices if _day(voice) is None]
+    yield from groups
+
+
+def _day(voice: Voice) -> int | None:
+    time = voice.claim.time
+    told = (time.earliest or time.latest) if time else None
+    day = told or (voice.said.earliest if voice.said else None)
+    try:
+        return date.fromisoformat(day).toordinal() if day else None
+    except ValueError:
+        return None
+
+
+def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> Deed:
+    claims = [voice.claim for voice in voices]
+    events = sorted({event.id for claim in claims if (event := hearing.event_of.get(claim.id))})
+    rule = _rule(claims[0].event)
+    target = next((found for voice in voices if (found := _target(voice))), None)
+    places = [a.entity for claim in claims for a in claim.places if a.entity]
+    whole = rule is not None and rule.whole and rule.name is not None and target is not None
+    name = rule.name.format(entity_name(hearing.ledger, target)) if whole and rule and rule.name else ""
+    return Deed(
+        id=make_id("deed1", *key),
+        label=name or label(hearing.ledger, claims),
+        event=claims[0].event,
+        events=tuple(events),
+        target=target,
+        place=places[0] if places else None,
+        claims=tuple(claim.id for claim in claims),
+        rivals=_are_rivals(hearing, voices),
+    )
+
+
+def _are_rivals(hearing: Hearing, voices: Sequence[Voice]) -> bool:
+    """Two doers of different sides, each named alone by somebody, and never named together."""
+    named: dict[str, frozenset[str]] = {}
+    together: set[frozenset[str]] = set()
+    for voice in voices:
+        if voice.rejects or not voice.counts:
+            continue
+        found = [doer or name for doer, name in doers(hearing, voice)]
+        named.update((doer, hearing.sides.get(doer, frozenset([doer]))) for doer in found)
+        together.update(frozenset((a, b)) for a in found for b in found if a != b)
+    return any(
+        not named[a] & named[b] and frozenset((a, b)) not in together for a in named for b in named if a < b
+    )
+
+
+def _rule(event: str) -> _Rule | None:
+    return _rules().get(event) or _rules().get(event.partition(":")[0])
+
+
+@cache
+def _rules() -> dict[str, _Rule]:
+    out: dict[str, _Rule] = {}
+    for number, row in enumerate(table("weighing")["deed"]):
+        for event in row["types"]:
+            out.setdefault(event, _Rule(number, row.get("name"), row["whole"], row.get("apart")))
+    return out

@@ -1,0 +1,122 @@
+"""Outlets, bodies and people as givers of information: what the case itself tells of how far they can be relied on.
+
+Reliability is that of NATO AJP-2.1, A to F, and F ("cannot be judged") is what nearly everybody gets: one case is a
+short record, and agreement with others is no proof of truth. A letter is given only to who made enough claims that
+could be checked against independent ones, never A, and never on a record of praise for its own side. It ignores all
+that is known of a giver from elsewhere; an analyst who knows more should say so in a judgement.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from ..ids import make_id
+from ..records import Giver, Ledger
+from .voices import Hearing, Voice, doers, hear, own
+
+_ENOUGH: Final = 8  # claims with an independent check before a letter is given; below, chance alone makes any record
+_LETTERS: Final = ((0.9, "B"), (0.7, "C"), (0.5, "D"), (0.0, "E"))
+_CLASHING: Final = frozenset({"number", "time", "place", "cause", "polarity", "state"})
+
+
+@dataclass
+class _Record:
+    name: str
+    claims: int = 0
+    borne_out: set[str] = field(default_factory=set)
+    contradicted: set[str] = field(default_factory=set)
+    withdrawn: set[str] = field(default_factory=set)
+    interests: set[str] = field(default_factory=set)
+
+
+def givers(ledger: Ledger) -> tuple[Giver, ...]:
+    """Lists everybody who gives information in the case, with reliability, its basis in words, and their interests.
+
+    `entity` is the name itself for an outlet that no entity of the case stands for.
+    """
+    hearing = hear(ledger)
+    records: dict[str, _Record] = {}
+    outlets = _outlets(ledger)
+    for voice in hearing.voices.values():
+        if voice.register in {"comment", "hidden"}:
+            continue
+        document = ledger.documents.get(voice.claim.document)
+        own_voice = voice.register == "outlet" and document is not None and document.outlet
+        key = voice.giver or (outlets.get(own_voice) if own_voice else None)
+        if key is None:
+            continue
+        record = records.setdefault(key, _Record(ledger.entities[key].name if key in ledger.entities else key))
+        _enter(hearing, voice, record)
+    for statement in ledger.statements.values():
+        entity = ledger.entities.get(statement.source.entity or "") if statement.source else None
+        if entity is not None:
+            records.setdefault(entity.id, _Record(entity.name))
+    for key in outlets.values():
+        records.setdefault(key, _Record(ledger.entities[key].name if key in ledger.entities else key))
+    made = [_giver(key, record) for key, record in records.items()]
+    return tuple(sorted(made, key=lambda giver: giver.id))
+
+
+def _outlets(ledger: Ledger) -> dict[str, str]:
+    """For each outlet the entity of that name, or the name itself."""
+    by_name: dict[str, list[str]] = defaultdict(list)
+    for entity in ledger.entities.values():
+        for name in {entity.name, *(alias.text for alias in entity.aliases)}:
+            by_name[_plain(name)].append(entity.id)
+    outlets = sorted({document.outlet for document in ledger.documents.values() if document.outlet})
+    return {outlet: min(by_name.get(_plain(outlet), [outlet])) for outlet in outlets}
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("the ").strip()
+
+
+def _enter(hearing: Hearing, voice: Voice, record: _Record) -> None:
+    claim = voice.claim.id
+    record.claims += 1
+    event = hearing.event_of.get(claim)
+    partial = any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
+    if partial and event:
+        record.interests.add(event.id)
+    for link in hearing.links.get(claim, ()):
+        other = hearing.voices.get(link.b if link.a == claim else link.a)
+        if other is None or not other.counts:
+            continue
+        if link.kind == "retracts" and link.b == claim:
+            record.withdrawn.add(claim)
+        elif other.origin != voice.origin and link.kind == "corroborates" and not partial:
+            record.borne_out.add(claim)
+        elif other.origin != voice.origin and link.kind == "contradicts" and link.on in _CLASHING:
+            record.contradicted.add(claim)
+
+
+def _giver(key: str, record: _Record) -> Giver:
+    checked = len(record.borne_out | record.contradicted)
+    letter = "F"
+    if checked >= _ENOUGH:
+        share = len(record.borne_out - record.contradicted) / checked
+        letter = next(letter for least, letter in _LETTERS if share >= least)
+    return Giver(
+        id=make_id("gvr1", key),
+        entity=key,
+        reliability=letter,
+        basis=_basis(record, checked),
+        interested_in=tuple(sorted(record.interests)),
+    )
+
+
+def _basis(record: _Record, checked: int) -> str:
+    """Says what the case knows, whether or not it is enough for a letter."""
+    if not record.claims:
+        return "It makes no claim in this case that could be checked."
+    facts = [f"{record.claims} claim{'' if record.claims == 1 else 's'} in this case"]
+    if record.borne_out:
+        facts.append(f"{len(record.borne_out)} borne out by independent origins")
+    if record.contradicted:
+        facts.append(f"{len(record.contradicted)} contradicted by independent origins")
+    if record.withdrawn:
+        facts.append(f"{len(record.withdrawn)} taken back by itself")
+    if record.interests:
+        facts.append("speaks of deeds of its own side")
+    verdict = "" if checked >= _ENOUGH else f" Too few of them can be checked to judge it (fewer than {_ENOUGH})."
+    return ", ".join(facts) + "." + verdict

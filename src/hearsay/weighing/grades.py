@@ -1,0 +1,219 @@
+"""How well an event stands: Airwars' incident grade and status, NATO's credibility, independent origins counted.
+
+Three numbers that are kept apart because they answer different questions. `sources` counts independent origins that
+say it happened; comments, hidden text, plans and denials are no origin. `credibility` (AJP-2.1, 1 best to 5, 6: cannot
+be judged) weighs those origins against the ones that contradict them, and says nothing about who is reliable.
+`incident` tells who takes or is given the blame.
+
+All of it is reckoned from what the case holds. It misleads where two origins are one that no page owns up to, where the
+cluster joins two happenings, and where a party is silent because nobody asked it. It never says what is true.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from ..knowledge import table
+from ..records import Event, Grade, IncidentGrade, Ledger
+from .rollup import roll_up
+from .voices import Hearing, Voice, doers, hear, own
+
+_NAMED: Final = 4  # givers that a reason names before it counts the rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What speaks for and against an event."""
+
+    asserting: tuple[Voice, ...]
+    origins: frozenset[str]
+    against: frozenset[str]
+    denying: tuple[Voice, ...]
+    accepted: dict[str, str]
+    blamed: dict[str, str]
+    rivals: tuple[str, ...]
+    withdrawn: bool
+    figures: str
+    ignored: int
+    harm: bool
+
+    @property
+    def clashes(self) -> bool:
+        """Somebody says that it was not so, or that another one did it."""
+        return bool(self.against or self.rivals)
+
+    @property
+    def firm(self) -> bool:
+        """Nothing clashes, the numbers included."""
+        return not self.clashes and not self.figures
+
+
+def grade(ledger: Ledger) -> tuple[Event, ...]:
+    """Fills the roll-ups and the grade of every event; origins and links must have been found before."""
+    hearing = hear(ledger)
+    graded = (replace(e, roll_up=roll_up(hearing, e), grade=grade_event(hearing, e)) for e in ledger.events.values())
+    return tuple(sorted(graded, key=lambda event: event.id))
+
+
+def grade_event(hearing: Hearing, event: Event) -> Grade:
+    """Grades one event and says why in words."""
+    standing = _standing(hearing, event)
+    incident = _incident(standing)
+    return Grade(
+        incident=incident,
+        status=_status(standing, incident, event),
+        credibility=_credibility(standing),
+        sources=len(standing.origins),
+        reason=_reason(hearing, standing),
+    )
+
+
+def _standing(hearing: Hearing, event: Event) -> _Standing:
+    voices = [hearing.voices[claim] for claim in sorted(event.claims) if claim in hearing.voices]
+    asserting = tuple(v for v in voices if v.counts and not v.rejects and not _is_withdrawn(hearing, v))
+    origins = frozenset(v.origin for v in asserting)
+    against, denying = _against(hearing, asserting)
+    denying += [v for v in voices if v.counts and v.rejects]
+    accepted: dict[str, str] = {}
+    blamed: dict[str, str] = {}
+    admitting = table("weighing")["harm"]["admitting"]
+    for voice in asserting:
+        for doer, name in doers(hearing, voice):
+            blamed[doer or name] = name
+            if own(hearing, voice, doer) and voice.stance in admitting:
+                accepted[doer or name] = name
+    rivals = _rivals(hearing, asserting)
+    return _Standing(
+        asserting=asserting,
+        origins=origins,
+        against=frozenset(against) | frozenset(v.origin for v in denying) - origins,
+        denying=tuple({v.claim.id: v for v in denying}.values()),
+        accepted=accepted,
+        blamed=blamed,
+        rivals=rivals,
+        withdrawn=any(_is_withdrawn(hearing, v) for v in voices),
+        figures=_differing(hearing, asserting),
+        ignored=sum(not v.counts for v in voices),
+        harm=event.event.partition(":")[0] in _harm("families") or event.event in _harm("types"),
+    )
+
+
+def _is_withdrawn(hearing: Hearing, voice: Voice) -> bool:
+    links = hearing.links.get(voice.claim.id, ())
+    return any(link.kind == "retracts" and link.b == voice.claim.id for link in links)
+
+
+def _against(hearing: Hearing, asserting: Sequence[Voice]) -> tuple[set[str], list[Voice]]:
+    """Origins of claims elsewhere that say it was not so, and the claims that deny it."""
+    origins: set[str] = set()
+    denying = []
+    for voice in asserting:
+        for link in hearing.links.get(voice.claim.id, ()):
+            other = hearing.voices.get(link.b if link.a == voice.claim.id else link.a)
+            if other is None or not other.counts or other.origin == voice.origin:
+                continue
+            if link.kind == "denies" or (link.kind == "contradicts" and link.on in {"polarity", "state", "cause"}):
+                origins.add(other.origin)
+                denying += [other] if other.rejects else []
+    return origins, denying
+
+
+def _rivals(hearing: Hearing, asserting: Sequence[Voice]) -> tuple[str, ...]:
+    """Names of doers that exclude each other, as the links on the actor say."""
+    names: dict[str, None] = {}
+    for voice in asserting:
+        for link in hearing.links.get(voice.claim.id, ()):
+            if link.kind != "contradicts" or link.on != "actor":
+                continue
+            pair = [hearing.voices.get(link.a), hearing.voices.get(link.b)]
+            if all(side is not None and side.counts for side in pair):
+                names.update((name, None) for side in pair if side for _, name in doers(hearing, side))
+    return tuple(sorted(names))
+
+
+def _differing(hearing: Hearing, asserting: Sequence[Voice]) -> str:
+    """The figures of an event between which a link says that they contradict, as worded; empty where there are none."""
+    here = {voice.claim.id: voice.claim for voice in asserting}
+    words: dict[str, None] = {}
+    for claim in here:
+        for link in hearing.links.get(claim, ()):
+            if link.kind == "contradicts" and link.on == "number" and link.a in here and link.b in here:
+                words.update((q.text, None) for side in (link.a, link.b) for q in here[side].quantities)
+    return ", ".join(sorted(words)[:_NAMED])
+
+
+def _incident(standing: _Standing) -> IncidentGrade:
+    if not standing.origins:
+        return "discounted" if standing.withdrawn or standing.denying else "weak"
+    if len(standing.rivals) > 1 or len(standing.against) >= len(standing.origins):
+        return "contested"
+    if standing.accepted and standing.harm:
+        return "confirmed"
+    return "fair" if len(standing.origins) > 1 else "weak"
+
+
+def _status(standing: _Standing, incident: IncidentGrade, event: Event) -> str:
+    """Airwars' words for strikes, plain ones for everything else."""
+    strike = event.event in table("weighing")["harm"]["strikes"]
+    if not standing.origins:
+        return "Withdrawn or denied" if incident == "discounted" else "No usable source"
+    if incident == "contested":
+        return "Contested strike" if strike else "Contested"
+    if standing.accepted:
+        return "Declared strike" if strike else "Declared by the doer"
+    if len(standing.origins) == 1:
+        return "Single source claim"
+    return "Likely strike" if strike else "Reported by several"
+
+
+def _credibility(standing: _Standing) -> int:
+    count = len(standing.origins)
+    if not count:
+        return 5 if standing.withdrawn or standing.denying else 6
+    if standing.clashes:
+        return 3 if count > max(1, len(standing.against)) and not standing.rivals else 4
+    return {1: 3, 2: 2}.get(count, 1 if standing.firm else 2)
+
+
+def _reason(hearing: Hearing, standing: _Standing) -> str:
+    parts = [_who_says_so(standing)]
+    copies = len(standing.asserting) - len(standing.origins)
+    if copies > 0:
+        parts.append(f"further claims that rest on the same and count for nothing: {copies}")
+    if standing.ignored:
+        parts.append(f"{standing.ignored} left aside (comments, plans, predictions, doubts, hidden text)")
+    if standing.figures:
+        parts.append(f"it is told with figures that cannot all hold ({standing.figures})")
+    if standing.rivals:
+        parts.append(f"rival doers are named: {', '.join(standing.rivals)}")
+    if standing.accepted and standing.harm:
+        parts.append(f"taken on by {', '.join(sorted(set(standing.accepted.values())))}")
+    deniers = sorted({voice.name for voice in standing.denying})
+    if deniers:
+        parts.append(f"denied by {', '.join(deniers)}")
+    elif standing.against:
+        parts.append(f"other origins that contradict it: {len(standing.against)}")
+    if standing.withdrawn:
+        parts.append("a source has taken its claim back")
+    if standing.asserting and all(_is_interested(hearing, voice) for voice in standing.asserting):
+        parts.append("all who say so speak of their own side")
+    return "; ".join(parts) + "."
+
+
+def _who_says_so(standing: _Standing) -> str:
+    count = len(standing.origins)
+    if not count:
+        return "no independent origin says so"
+    names = sorted({voice.name for voice in standing.asserting})
+    shown = "; ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    return f"{count} independent origins say so ({shown})" if count > 1 else f"1 origin says so ({shown})"
+
+
+def _is_interested(hearing: Hearing, voice: Voice) -> bool:
+    return any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
+
+
+@cache
+def _harm(name: str) -> frozenset[str]:
+    return frozenset(table("weighing")["harm"][name])

@@ -1,0 +1,207 @@
+"""In whose voice each claim is made, and how: what everything else in this package asks first."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from ..knowledge import table
+from ..records import Argument, Claim, Days, Event, Ledger, Link, Origin, Segment, Statement
+from .sides import is_first_person, sides
+
+Register = Literal["outlet", "source", "pasted", "comment", "hidden"]
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "which", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A claim with the one who makes it.
+
+    `giver` is the entity of the innermost source (null: no entity, or the outlet itself), `name` the same for people,
+    `side` all entities that the giver speaks for. `vouched`: it is said as a fact or as possible, not asked, planned or
+    doubted. `rejects`: the claim is that it was not so. `origin` is the id of the claim's origin, or of the claim where
+    none was found.
+    """
+
+    claim: Claim
+    register: Register
+    giver: str | None
+    name: str
+    side: frozenset[str]
+    said: Days | None
+    stance: str
+    vouched: bool
+    rejects: bool
+    origin: str
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may raise a grade: said as a fact, to everybody who reads the page, and not in a comment."""
+        return self.vouched and self.register in {"outlet", "source", "pasted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """A ledger with every claim in its voice, and the tables that are asked by claim."""
+
+    ledger: Ledger
+    voices: Mapping[str, Voice]
+    sides: Mapping[str, frozenset[str]]
+    origins: Mapping[str, Origin]
+    links: Mapping[str, tuple[Link, ...]]
+    event_of: Mapping[str, Event]
+
+
+def hear(ledger: Ledger) -> Hearing:
+    """Sorts out who says what; nothing in it depends on the order of the tables."""
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in ledger.links:
+        links[link.a].append(link)
+        links[link.b].append(link)
+    belongs = sides(ledger)
+    origin_of = {claim: origin.id for origin in ledger.origins for claim in origin.members}
+    voices = {}
+    for claim in sorted(ledger.claims.values(), key=lambda c: (c.document, c.start, c.end, c.id)):
+        voices[claim.id] = _voice(ledger, claim, belongs, origin_of.get(claim.id, claim.id))
+    return Hearing(
+        ledger=ledger,
+        voices=voices,
+        sides=belongs,
+        origins={origin.id: origin for origin in ledger.origins},
+        links={claim: tuple(found) for claim, found in links.items()},
+        event_of={claim: event for event in ledger.events.values() for claim in event.claims},
+    )
+
+
+def doers(hearing: Hearing, voice: Voice) -> list[tuple[str | None, str]]:
+    """Returns those who do what a claim tells of, as entity and words; "we" is the side of the one who speaks."""
+    found: dict[tuple[str | None, str], None] = {}
+    for actor in voice.claim.actors:
+        if actor.entity:
+            found[actor.entity, _named(hearing.ledger, actor)] = None
+        elif is_first_person(actor.text) and voice.giver:
+            body = _body(hearing, voice)
+            found[body, hearing.ledger.entities[body].name] = None
+        elif is_name(actor.text):
+            found[None, actor.text.removeprefix("The ").removeprefix("the ")] = None
+    return list(found)
+
+
+def is_name(text: str) -> bool:
+    """Tells whether words that no entity was found for still name somebody: "the Council", not "Two jets" or "Nobody"."""
+    words = text.split()
+    if words and words[0].casefold() in _nobody():
+        return False
+    while words and words[0].casefold() in {"the", "a", "an", "its", "their", "his", "her"}:
+        words.pop(0)
+    return any(word[:1].isupper() for word in words)
+
+
+def own(hearing: Hearing, voice: Voice, doer: str | None) -> bool:
+    """Tells whether a claim is about the giver's own side: a party that speaks of itself, or says "we"."""
+    if doer is None or voice.giver is None:
+        return False
+    we = any(actor.entity == doer and is_first_person(actor.text) for actor in voice.claim.actors)
+    return we or bool(voice.side & hearing.sides.get(doer, frozenset([doer])))
+
+
+def published(ledger: Ledger, claim: Claim) -> Days | None:
+    """Returns when a claim's page came out, the nearest that is known of when it was said."""
+    document = ledger.documents.get(claim.document)
+    if document is None or document.published is None:
+        return None
+    return Days(earliest=document.published.earliest[:10], latest=document.published.latest[:10])
+
+
+def chain(ledger: Ledger, statement: Statement) -> Iterator[Statement]:
+    """Walks from a statement outward to the one that reports all others."""
+    seen: set[str] = set()
+    at: Statement | None = statement
+    while at is not None and at.id not in seen:
+        seen.add(at.id)
+        yield at
+        at = ledger.statements.get(at.within) if at.within else None
+
+
+def _voice(ledger: Ledger, claim: Claim, belongs: Mapping[str, frozenset[str]], origin: str) -> Voice:
+    statement = ledger.statements.get(claim.statement) if claim.statement else None
+    source = statement.source if statement else None
+    register, host = _register(ledger, claim, spoken=source is not None)
+    stance = statement.stance if statement else "says"
+    giver = source.entity if source and source.entity in ledger.entities else None
+    rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
+    return Voice(
+        claim=claim,
+        register=register,
+        giver=giver,
+        name=_name(ledger, claim, statement, host),
+        side=belongs.get(giver, frozenset()) if giver else frozenset(),
+        said=published(ledger, claim),
+        stance=stance,
+        vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
+        rejects=claim.polarity == "denied" or rejecting,
+        origin=origin,
+    )
+
+
+def _register(ledger: Ledger, claim: Claim, *, spoken: bool) -> tuple[Register, Segment | None]:
+    """What kind of voice a segment is; what is pasted into a comment is a comment's, for anybody can paste anything."""
+    segment = ledger.segments.get(claim.segment)
+    at, seen = segment, set()
+    while at is not None and at.id not in seen:
+        seen.add(at.id)
+        if at.kind == "comment":
+            return "comment", at
+        if at.kind == "hidden":
+            return "hidden", at
+        at = ledger.segments.get(at.parent) if at.parent else None
+    if segment is not None and segment.kind == "pasted":
+        return "pasted", segment
+    return ("source" if spoken else "outlet"), None
+
+
+def _name(ledger: Ledger, claim: Claim, statement: Statement | None, host: Segment | None) -> str:
+    """Names the giver for people, from the inside out: "Y, as told by Z"."""
+    names = []
+    for one in chain(ledger, statement) if statement else ():
+        if one.source is not None:
+            entity = ledger.entities.get(one.source.entity) if one.source.entity else None
+            text = entity.name if entity else one.source.text
+            names.append("somebody not named" if text.casefold() in _PRONOUNS else text)
+    document = ledger.documents.get(claim.document)
+    outlet = (document.outlet or document.title or document.uri) if document else "an unknown page"
+    if host is not None and host.kind == "comment":
+        names.append(f"a comment by {host.author}" if host.author else "a comment without a name")
+    elif host is not None and host.kind == "pasted":
+        names.append(host.credit or host.author or f"a text pasted into {outlet}")
+    elif not names:
+        names.append(outlet)
+    return ", as told by ".join(dict.fromkeys(names))
+
+
+def _named(ledger: Ledger, actor: Argument) -> str:
+    entity = ledger.entities.get(actor.entity) if actor.entity else None
+    return entity.name if entity else actor.text
+
+
+def _body(hearing: Hearing, voice: Voice) -> str:
+    """The body that somebody speaks for when he says "we": the one of his side that is no person, else he himself."""
+    giver = voice.giver or ""
+    kinds = {entity: hearing.ledger.entities[entity].kind for entity in voice.side if entity in hearing.ledger.entities}
+    bodies = sorted(entity for entity, kind in kinds.items() if kind in {"organisation", "group"} and entity != giver)
+    states = sorted(entity for entity, kind in kinds.items() if kind == "place")
+    if kinds.get(giver) in {"organisation", "group"}:
+        return giver
+    return (bodies or states or [giver])[0]
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    return frozenset(table("weighing")["nobody"]["words"])
+
+
+@cache
+def _stances(name: str) -> frozenset[str]:
+    return frozenset(table("links")["withdrawals"][name])

@@ -1,0 +1,104 @@
+"""Who does what to whom: constructions of English, one by one."""
+
+import pytest
+from told import one, texts
+
+CASES = [
+    # active, passive, agent
+    ("The army bombed the village on Friday.", "ASSAULT:airstrike", ["The army"], ["the village"]),
+    ("The village was bombed by the army.", "ASSAULT:airstrike", ["the army"], ["The village"]),
+    ("Rebels captured the town of Orvena.", "CONTROL:capture", ["Rebels"], ["the town of Orvena"]),
+    ("The town was captured by rebels.", "CONTROL:capture", ["rebels"], ["The town"]),
+    ("Police arrested the mayor.", "CASUALTY:detained", ["Police"], ["the mayor"]),
+    ("The soldiers killed two farmers.", "CASUALTY:killed", ["The soldiers"], ["two farmers"]),
+    ("Two farmers were killed by soldiers.", "CASUALTY:killed", ["soldiers"], ["Two farmers"]),
+    ("Two farmers died.", "CASUALTY:killed", [], ["Two farmers"]),
+    # nominal
+    ("The defeat of the militia surprised everyone.", "OUTCOME:defeat", [], ["the militia"]),
+    ("Russian strikes on rebel positions continued.", "ASSAULT", ["Russian"], ["rebel positions"]),
+    ("The killing of the journalist by police caused anger.", "CASUALTY:killed", ["police"], ["the journalist"]),
+    ("The army's attack on the port failed.", "ASSAULT", ["The army's"], ["the port"]),
+    ("The fall of the last stronghold ended the war.", "CONTROL:lose", [], ["the last stronghold"]),
+    ("Their withdrawal from the valley took two days.", "CONTROL:withdraw", ["Their"], ["the valley"]),
+    # light verbs
+    ("Warplanes carried out strikes on the town.", "ASSAULT", ["Warplanes"], ["the town"]),
+    ("The group launched an attack on the base.", "ASSAULT", ["The group"], ["the base"]),
+    ("The strikes were carried out by the coalition.", "ASSAULT", ["the coalition"], []),
+    # idioms
+    ("Government forces took control of the city.", "CONTROL:capture", ["Government forces"], ["the city"]),
+    ("Soldiers opened fire on the crowd.", "ASSAULT:shooting", ["Soldiers"], ["the crowd"]),
+    ("The town fell to the rebels.", "CONTROL:lose", ["the rebels"], ["The town"]),
+    ("The floods claimed the lives of nine people.", "CASUALTY:killed", [], ["nine people"]),
+    ("Gunmen shot down a helicopter.", "ASSAULT:shootdown", ["Gunmen"], ["a helicopter"]),
+    # relatives, participles, control
+    ("The fighters who attacked the base fled.", "ASSAULT", ["The fighters"], ["the base"]),
+    ("The town that the rebels captured lies in ruins.", "CONTROL:capture", ["the rebels"], ["The town"]),
+    ("Villages captured by the army were burned.", "CONTROL:capture", ["the army"], ["Villages"]),
+    ("The army managed to capture the hill.", "CONTROL:capture", ["The army"], ["the hill"]),
+    ("The rebel-held town was shelled.", "CONTROL:hold", ["rebel"], ["The rebel-held town"]),
+    # coordination
+    ("France and Germany defeated the group.", "OUTCOME:defeat", ["France", "Germany"], ["the group"]),
+    ("The army attacked Orvena and Tessmark.", "ASSAULT", ["The army"], ["Orvena", "Tessmark"]),
+    # other fields
+    ("Thousands of people protested against the law.", "PROTEST", ["Thousands of people"], ["the law"]),
+    ("The minister resigned on Monday.", "OFFICE:leave", ["The minister"], []),
+    ("Parliament elected Ana Veld president.", "OFFICE:elect", ["Parliament"], ["Ana Veld"]),
+    ("The bridge collapsed.", "ACCIDENT:collapse", [], ["The bridge"]),
+    ("The government imposed sanctions on the company.", "SANCTION", ["The government"], ["the company"]),
+    ("The president met with the ambassador.", "CONSULT:meet", ["The president"], ["the ambassador"]),
+    ("The two sides agreed to a ceasefire.", "AGREE:ceasefire", ["The two sides"], []),
+    ("The minister accused the rebels of treason.", "ACCUSE", ["The minister"], ["the rebels"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "event", "actors", "targets"), CASES, ids=[c[0] for c in CASES])
+def test_roles(sentence, event, actors, targets):
+    claim = one(sentence, event)
+    assert (texts(claim.actors), texts(claim.targets)) == (actors, targets), claim.reason
+    assert claim.polarity == "asserted"
+    assert claim.reason.endswith(".")
+
+
+CREDIT = [
+    ("The attack was blamed on the militia.", "ASSAULT", ["the militia"], "possible"),
+    ("The group claimed responsibility for the bombing.", "ASSAULT", ["The group"], "fact"),
+    ("Officials blamed separatists for the explosion.", "ASSAULT", ["separatists"], "possible"),
+    ("The ministry admitted responsibility for the strike.", "ASSAULT", ["The ministry"], "fact"),
+    ("The regime is responsible for the massacre.", "ASSAULT:massacre", ["The regime"], "fact"),
+    ("Dozens died at the hands of the militia.", "CASUALTY:killed", ["the militia"], "fact"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "event", "actors", "modality"), CREDIT, ids=[c[0] for c in CREDIT])
+def test_who_is_said_to_have_done_it(sentence, event, actors, modality):
+    claim = one(sentence, event)
+    assert (texts(claim.actors), claim.modality) == (actors, modality), claim.reason
+
+
+NO_EVENT = [
+    "He had a heart attack.",
+    "The meeting did not take place.".replace("meeting", "party"),
+    "It was a death penalty case.".replace("case", "debate"),
+    "They arrived in March.",
+    "The United States is large.",
+    "Operation Iron Shield is a name.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_EVENT)
+def test_words_that_look_like_events(sentence):
+    from told import claims_of
+
+    assert [c.event for c in claims_of(sentence) if not c.event.startswith("STATE")] == []
+
+
+def test_each_actor_has_the_entity_of_its_head():
+    claim = one("UK Prime Minister Ana Veld said the UK had defeated the group.", "OUTCOME:defeat", known=["the UK had"[:6]])
+    assert [a.entity for a in claim.actors] == ["ent1:the UK"]
+
+
+def test_a_pronoun_in_reported_speech_means_the_speaker():
+    claim = one("Norland announced that it had defeated the group.", "OUTCOME:defeat",
+                said=[("Norland", "that it had defeated the group")])
+    assert [(a.text, a.entity) for a in claim.actors] == [("it", "ent1:Norland")]
+    assert claim.statement is not None

@@ -1,0 +1,75 @@
+"""Numbers that belong to events, and states that are measured."""
+
+import pytest
+from told import claims_of, one
+
+CASES = [
+    ("The blast killed 12 people and injured 30.", "CASUALTY:killed", [("killed", 12)]),
+    ("The blast killed 12 people and injured 30.", "CASUALTY:injured", [("injured", 30)]),
+    ("At least 12 people were killed in the raid.", "CASUALTY:killed", [("killed", 12)]),
+    ("Twelve people died.", "CASUALTY:killed", [("killed", 12)]),
+    ("The attack left 32 people wounded.", "CASUALTY:injured", [("injured", 32)]),
+    ("22 dead in heavy raids on Orvena", "CASUALTY:killed", [("killed", 22)]),
+    ("The death toll from the bombing has reached 126.", "CASUALTY:killed", [("killed", 126)]),
+    ("The fire claimed the lives of nine miners.", "CASUALTY:killed", [("killed", 9)]),
+    ("Rescuers found 14 bodies in the rubble.", "CASUALTY:killed", [("killed", 14)]),
+    ("Eighteen people, including four children, were killed.", "CASUALTY:killed", [("killed", 18), ("killed", 4)]),
+    ("Six civilians were among at least 22 people killed on Friday.", "CASUALTY:killed", [("killed", 6), ("killed", 22)]),
+    ("A child was killed by a mine.", "CASUALTY:killed", [("killed", 1)]),
+    ("About 300 people are missing.", "CASUALTY:missing", [("missing", 300)]),
+    ("The fighting displaced 5,000 families.", "CASUALTY:displaced", [("displaced", 5000)]),
+    ("Police detained 40 protesters.", "CASUALTY:detained", [("detained", 40)]),
+    ("The ministry is responsible for one civilian casualty.", "CASUALTY:casualties", [("casualties", 1)]),
+    ("The army destroyed six tanks.", "OUTCOME:destroy", [("vehicles", 6)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "event", "expected"), CASES, ids=[c[0] + c[1] for c in CASES])
+def test_counts(sentence, event, expected):
+    claim = one(sentence, event)
+    assert [(q.role, q.best) for q in claim.quantities] == expected, claim.quantities
+
+
+def test_who_is_counted_stays_in_the_words():
+    fighters = one("The strikes killed 16 fighters and six civilians.", "CASUALTY:killed")
+    assert [(q.best, "fighters" in q.text, "civilians" in q.text) for q in fighters.quantities] == [
+        (16, True, False), (6, False, True)]
+
+
+STATES = [
+    ("The coalition has 180 combat aircraft.", "STATE:strength"),
+    ("The city was 90% destroyed.", "OUTCOME:destroy"),
+    ("The militia lost its last 1.5 square miles.", "CONTROL:lose"),
+    ("The enclave is 40 square kilometres in size.", "STATE:area"),
+    ("The town has about 10,000 inhabitants.", "STATE:population"),
+    ("The siege lasted eleven months.", "STATE:duration"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "event"), STATES, ids=[c[0] for c in STATES])
+def test_measured_states(sentence, event):
+    assert one(sentence, event).quantities
+
+
+def test_the_doer_of_a_strike_is_that_of_its_dead():
+    claim = one("Nine people were killed in Russian air strikes on the town.", "CASUALTY:killed")
+    assert [a.text for a in claim.actors] == ["Russian"]
+
+
+def test_what_kills_is_nobody():
+    claim = one("A bomb killed nine people.", "CASUALTY:killed")
+    assert claim.actors == ()
+
+
+def test_a_sentence_lends_its_place_and_time_to_the_next():
+    claims = claims_of("The village of Orvena was shelled on 3 May 2031. Twelve people died.")
+    dead = next(c for c in claims if c.event == "CASUALTY:killed")
+    assert [p.text for p in dead.places] == ["Orvena"]
+    assert (dead.time.earliest, dead.time.latest) == ("2031-05-03", "2031-05-03")
+
+
+def test_a_title_takes_the_exact_figure_of_the_text():
+    claims = claims_of("At least 42 people were killed in a raid on the port of Tessmark on Sunday.", title="Dozens killed in raid")
+    told = next(c for c in claims if c.event == "CASUALTY:killed")
+    assert told.trigger.start < 20
+    assert told.quantities[0].best == 42

@@ -1,0 +1,52 @@
+"""Whether it is said to have happened: polarity and modality."""
+
+import pytest
+from told import one
+
+CASES = [
+    ("The army captured the town.", "CONTROL", "asserted", "fact"),
+    ("The army did not capture the town.", "CONTROL", "denied", "fact"),
+    ("The army never attacked the village.", "ASSAULT", "denied", "fact"),
+    ("No civilians were killed.", "CASUALTY", "denied", "fact"),
+    ("The rebels failed to capture the town.", "CONTROL", "denied", "fact"),
+    ("There were no clashes on Sunday.", "ASSAULT", "denied", "fact"),
+    ("They took no prisoners.", "CASUALTY:detained", "denied", "fact"),
+    ("They won without killing the guard.", "CASUALTY", "denied", "fact"),
+    ("The army may have attacked the convoy.", "ASSAULT", "asserted", "possible"),
+    ("The alleged attack is under review.", "ASSAULT", "asserted", "possible"),
+    ("The suspected gas attack killed nine.", "ASSAULT:chemical", "asserted", "possible"),
+    ("The army plans to attack the city.", "ASSAULT", "asserted", "planned"),
+    ("The army will attack the city.", "ASSAULT", "asserted", "predicted"),
+    ("The rebels must surrender.", "RETREAT", "asserted", "demanded"),
+    ("The envoy called for a ceasefire.", "AGREE:ceasefire", "asserted", "demanded"),
+    ("If the army attacks the city, thousands will flee.", "ASSAULT", "asserted", "conditional"),
+    ("Did the army attack the city?", "ASSAULT", "asserted", "asked"),
+    ("The police prevented an attack on the station.", "ASSAULT", "denied", "fact"),
+    ("He tried to kill the guard.", "CASUALTY", "asserted", "possible"),
+    ("They fought to take the last village.", "CONTROL", "asserted", "planned"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "event", "polarity", "modality"), CASES, ids=[c[0] for c in CASES])
+def test_standing(sentence, event, polarity, modality):
+    claim = one(sentence, event)
+    assert (claim.polarity, claim.modality) == (polarity, modality), claim.reason
+
+
+def test_what_a_source_denies_is_denied():
+    sentence = "The ministry denied that its planes had bombed the school."
+    claim = one(sentence, "ASSAULT", said=[("The ministry", "that its planes had bombed the school", "denies")])
+    assert claim.polarity == "denied"
+    assert claim.statement is not None
+
+
+def test_a_denial_that_is_not_made_leaves_it_open():
+    sentence = "The ministry did not deny that its planes had bombed the school."
+    claim = one(sentence, "ASSAULT", said=[("The ministry", "that its planes had bombed the school", "denies", True)])
+    assert (claim.polarity, claim.modality) == ("asserted", "possible")
+
+
+def test_denial_of_a_denied_event_asserts_it():
+    sentence = "The ministry denied that nobody was killed."
+    claim = one(sentence, "CASUALTY", said=[("The ministry", "that nobody was killed", "denies")])
+    assert claim.polarity == "asserted"

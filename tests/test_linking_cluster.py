@@ -1,0 +1,97 @@
+"""Happenings: what is drawn together, what is kept apart, and that nothing is lost."""
+
+from dataclasses import replace
+
+from byhand import Hand
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay.linking import cluster
+from hearsay.linking.subjects import is_happening
+from hearsay.origins import find
+
+DAY = "2041-06-02"
+
+
+def events(hand):
+    ledger = hand.ledger()
+    return cluster(replace(ledger, origins=find(ledger)))
+
+
+def strike(hand, town, text, *, outlet, day=DAY, event="ASSAULT:airstrike", trigger="bombed", happened=DAY):
+    page = hand.page(text, outlet=outlet, day=day)
+    return hand.claim(page, text.rstrip("."), event, trigger, places=[("Varn", town)], day=happened)
+
+
+def test_two_reports_of_one_raid_are_one_event():
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    a = strike(hand, varn, "Jets bombed the grain mill of Varn on Sunday.", outlet="A Post")
+    b = strike(hand, varn, "The grain mill in Varn was bombed from the air.", outlet="B Post", event="ASSAULT:bombing")
+    (event,) = events(hand)
+    assert event.claims == tuple(sorted((a, b)))
+    assert event.place == varn
+    assert (event.time.earliest, event.time.latest) == (DAY, DAY)
+    assert event.roll_up == ()
+    assert event.grade is None
+
+
+def test_another_raid_on_the_same_page_stays_apart():
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    page = hand.page("Jets bombed the grain mill of Varn on Sunday.", "In another raid jets bombed the grain quay of Varn.",
+                     outlet="A Post", day=DAY)  # fmt: skip
+    for words in ("Jets bombed the grain mill of Varn", "In another raid jets bombed the grain quay of Varn"):
+        hand.claim(page, words, "ASSAULT:airstrike", "bombed", places=[("Varn", varn)], day=DAY)
+    assert len(events(hand)) == 2
+
+
+def test_a_third_report_does_not_join_what_is_known_to_differ():
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    page = hand.page("Jets bombed the grain mill of Varn on Sunday.", "In another raid jets bombed the grain quay of Varn.",
+                     outlet="A Post", day=DAY)  # fmt: skip
+    one, two = (hand.claim(page, words, "ASSAULT:airstrike", "bombed", places=[("Varn", varn)], day=DAY)
+                for words in ("Jets bombed the grain mill of Varn", "In another raid jets bombed the grain quay of Varn"))  # fmt: skip
+    strike(hand, varn, "Jets bombed the grain mill and the grain quay of Varn.", outlet="B Post")
+    found = events(hand)
+    assert not any({one, two} <= set(e.claims) for e in found)
+    assert len(found) == 2
+
+
+def test_raids_a_month_apart_stay_apart():
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    strike(hand, varn, "Jets bombed the grain mill of Varn.", outlet="A Post")
+    strike(hand, varn, "Jets bombed the grain mill of Varn.", outlet="B Post", day="2041-07-02", happened="2041-07-02")
+    assert len(events(hand)) == 2
+
+
+def test_a_state_is_no_happening():
+    assert not is_happening("STATE:presence")
+    assert is_happening("CONSULT:meet")
+
+
+REPORTS = st.lists(
+    st.tuples(st.sampled_from(["ASSAULT:airstrike", "CASUALTY:killed", "STATE:presence", "CONSULT:meet"]),
+              st.sampled_from(["mill", "quay", "mill quay"]), st.integers(1, 28)),
+    min_size=1, max_size=7)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(REPORTS, st.randoms())
+def test_every_happening_is_in_exactly_one_event_whatever_the_order(reports, random):
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    for number, (event, words, day) in enumerate(reports):
+        date = f"2041-06-{day:02}"
+        strike(hand, varn, f"Number {number} bombed {words} in Varn.", outlet=None, day=date, happened=date, event=event)
+    found = events(hand)
+    ledger = hand.ledger()
+    wanted = sorted(c.id for c in ledger.claims.values() if is_happening(c.event))
+    assert sorted(c for e in found for c in e.claims) == wanted
+    assert len({e.id for e in found}) == len(found)
+    claims = list(ledger.claims.items())
+    random.shuffle(claims)
+    shuffled = replace(ledger, claims=dict(claims))
+    assert cluster(replace(shuffled, origins=find(shuffled))) == found

@@ -1,11 +1,205 @@
-"""Small ledgers on one invented fight: pages with statements, claims, origins and links made by hand."""
+"""Small ledgers on one invented fight: pages with statements, claims, origins and links made by hand.
+
+Every span is found in its text by its words, so that `text[start:end] == text` holds by construction.
+"""
 
 from collections.abc import Iterable, Sequence
-
-from ledgers import Page, entity
+from dataclasses import dataclass, field
 
 from hearsay.ids import make_id
-from hearsay.records import Claim, Days, Event, Ledger, Link, LinkKind, Mention, Origin, Question
+from hearsay.records import (
+    Argument,
+    Claim,
+    ClaimTime,
+    Days,
+    Document,
+    Entity,
+    EntityKind,
+    EntityLinks,
+    Event,
+    Ledger,
+    Link,
+    LinkKind,
+    Mention,
+    Modality,
+    Origin,
+    Polarity,
+    Published,
+    Quantity,
+    Question,
+    Segment,
+    SegmentKind,
+    Source,
+    SourceKind,
+    Span,
+    Statement,
+)
+
+Named = Iterable[tuple[str, Entity | None]]
+
+
+@dataclass
+class Page:
+    """A document while it is written: segments are appended, then statements and claims found in its text."""
+
+    name: str
+    outlet: str | None = None
+    published: str | None = None
+    text: str = ""
+    segments: list[Segment] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        return make_id("doc1", self.name)
+
+    def add(self, kind: SegmentKind, text: str, *, author: str | None = None) -> Segment:
+        start = len(self.text) + (2 if self.text else 0)
+        self.text += f"\n\n{text}" if self.text else text
+        segment = Segment(
+            id=make_id("seg1", self.name, start),
+            document=self.id,
+            kind=kind,
+            start=start,
+            end=start + len(text),
+            origin_start=start,
+            origin_end=start + len(text),
+            author=author,
+        )
+        self.segments.append(segment)
+        return segment
+
+    def span(self, words: str, *, after: str = "") -> Span:
+        start = self.text.index(words, self.text.index(after) if after else 0)
+        return Span(text=words, start=start, end=start + len(words))
+
+    def says(
+        self,
+        source: str,
+        cue: str,
+        content: Sequence[str],
+        *,
+        entity: Entity | None = None,
+        stance: str = "says",
+        kind: SourceKind = "named",
+        after: str = "",
+    ) -> Statement:
+        giver = self.span(source, after=after)
+        spans = tuple(self.span(words, after=after) for words in content)
+        statement = Statement(
+            id=make_id("stm1", self.id, spans[0].start, cue),
+            document=self.id,
+            segment=self._segment(spans[0].start),
+            source=Source(
+                text=source, start=giver.start, end=giver.end, entity=entity.id if entity else None, kind=kind
+            ),
+            cue=self.span(cue, after=after),
+            content=spans,
+            mode="indirect",
+            stance=stance,
+            negated=False,
+            within=None,
+            reason=f"“{cue}”",
+        )
+        self.statements.append(statement)
+        return statement
+
+    def claim(
+        self,
+        clause: str,
+        trigger: str,
+        event: str,
+        *,
+        by: Named = (),
+        to: Named = (),
+        at: Named = (),
+        when: tuple[str, str] | None = None,
+        figures: Sequence[Quantity] = (),
+        statement: Statement | None = None,
+        polarity: Polarity = "asserted",
+        modality: Modality = "fact",
+        after: str = "",
+    ) -> Claim:
+        whole = self.span(clause, after=after)
+        word = self.span(trigger, after=after or clause)
+        claim = Claim(
+            id=make_id("clm1", self.id, word.start, event),
+            document=self.id,
+            segment=self._segment(whole.start),
+            statement=statement.id if statement else None,
+            text=clause,
+            start=whole.start,
+            end=whole.end,
+            event=event,
+            trigger=word,
+            actors=self._arguments(by, clause),
+            targets=self._arguments(to, clause),
+            places=self._arguments(at, clause),
+            time=ClaimTime(earliest=when[0], latest=when[1], text=None, start=None, end=None, relation="at")
+            if when
+            else None,
+            quantities=tuple(figures),
+            polarity=polarity,
+            modality=modality,
+            reason=f"“{trigger}”",
+        )
+        self.claims.append(claim)
+        return claim
+
+    def figure(self, words: str, low: float | None, high: float | None, *, role: str, unit: str) -> Quantity:
+        span = self.span(words)
+        return Quantity(
+            low=low,
+            high=high,
+            best=low if low == high else None,
+            unit=unit,
+            role=role,
+            comparator="=" if low == high else ">=" if high is None else "~",
+            text=words,
+            start=span.start,
+            end=span.end,
+        )
+
+    def document(self) -> Document:
+        day = self.published
+        return Document(
+            id=self.id,
+            capture_sha256="ab" * 32,
+            uri=f"pages/{self.name}",
+            media_type="text/html",
+            retrieved_at="2031-04-02T09:00:00Z",
+            outlet=self.outlet,
+            title=None,
+            authors=(),
+            published=Published(earliest=day, latest=day, text=day, evidence="byline") if day else None,
+            language="en",
+            text=self.text,
+        )
+
+    def _arguments(self, named: Named, clause: str) -> tuple[Argument, ...]:
+        found = [(self.span(words, after=clause), entity) for words, entity in named]
+        return tuple(
+            Argument(text=span.text, start=span.start, end=span.end, entity=entity.id if entity else None)
+            for span, entity in found
+        )
+
+    def _segment(self, start: int) -> str:
+        return next(segment.id for segment in self.segments if segment.start <= start < segment.end)
+
+
+def entity(name: str, kind: EntityKind) -> Entity:
+    return Entity(
+        id=make_id("ent1", name),
+        name=name,
+        kind=kind,
+        aliases=(),
+        links=EntityLinks(),
+        latitude=None,
+        longitude=None,
+        members=(),
+    )
+
 
 ARMY = entity("Karvelian army", "organisation")
 MINISTRY = entity("Karvelian Defence Ministry", "organisation")

@@ -141,7 +141,7 @@ class Page:
         by: Iterable[tuple[str, Entity | None]] = (),
         to: Iterable[tuple[str, Entity | None]] = (),
         at: Iterable[tuple[str, Entity | None]] = (),
-        when: tuple[str | None, str | None] | None = None,
+        when: tuple[str | None, str | None, str] | None = None,
         figures: Sequence[Quantity] = (),
         statement: Statement | None = None,
         polarity: Polarity = "asserted",
@@ -158,6 +158,19 @@ class Page:
                 for span, entity in found
             )
 
+        said = self.span(when[2], after=clause) if when and when[2] else None
+        moment = (
+            ClaimTime(
+                earliest=when[0],
+                latest=when[1],
+                text=said.text if said else None,
+                start=said.start if said else None,
+                end=said.end if said else None,
+                relation="at",
+            )
+            if when
+            else None
+        )
         claim = Claim(
             id=make_id("clm1", self.id, word.start, event),
             document=self.id,
@@ -171,9 +184,7 @@ class Page:
             actors=arguments(by),
             targets=arguments(to),
             places=arguments(at),
-            time=ClaimTime(earliest=when[0], latest=when[1], text=None, start=None, end=None, relation="at")
-            if when
-            else None,
+            time=moment,
             quantities=tuple(figures),
             polarity=polarity,
             modality=modality,
@@ -326,7 +337,7 @@ def _courier() -> Page:
         by=[("Orla Defence Council", COUNCIL)],
         to=[("Hasrin", HASRIN)],
         at=[("Hasrin", HASRIN)],
-        when=("2031-03-19", "2031-03-19"),
+        when=("2031-03-19", "2031-03-19", "19 March"),
         statement=spokes,
     )
     page.claim(
@@ -351,7 +362,7 @@ def _courier() -> Page:
         "CASUALTY:killed",
         to=[("fighters", None)],
         at=[("Tolmin Bridge", TOLMEN)],
-        when=("2031-03-18", "2031-03-19"),
+        when=("2031-03-18", "2031-03-19", ""),
         figures=[page.figure("At least 13 fighters", 13, None, role="killed", unit="fighters")],
         statement=toll,
     )
@@ -367,7 +378,7 @@ def _courier() -> Page:
         "CONTROL:besiege",
         by=[("The Council", COUNCIL)],
         at=[("the town", HASRIN)],
-        when=("2031-02-02", None),
+        when=("2031-02-02", None, "since 2 February"),
     )
     return page
 
@@ -436,7 +447,7 @@ def _merenia() -> Page:
         by=[("Our air force", MERENIA)],
         to=[("31 fighters", None)],
         at=[("Tolmen", TOLMEN)],
-        when=("2031-03-19", "2031-03-19"),
+        when=("2031-03-19", "2031-03-19", ""),
         figures=[page.figure("31 fighters", 31, 31, role="killed", unit="fighters")],
         statement=killed,
     )
@@ -493,7 +504,7 @@ def _wire_copy() -> Page:
         by=[("Orla Defence Council", COUNCIL)],
         to=[("Hasrin", HASRIN)],
         at=[("Hasrin", HASRIN)],
-        when=("2031-03-19", "2031-03-19"),
+        when=("2031-03-19", "2031-03-19", "19 March"),
         statement=wire,
     )
     page.claim(
@@ -537,7 +548,7 @@ def _monitor() -> Page:
         "CASUALTY:killed",
         to=[("19 people", None)],
         at=[("the bridge", TOLMEN)],
-        when=("2031-03-18", "2031-03-18"),
+        when=("2031-03-18", "2031-03-18", "on 18 March"),
         figures=[page.figure("19 people", 19, 19, role="killed", unit="people")],
         statement=told,
     )
@@ -566,7 +577,7 @@ def _correction() -> Page:
         by=[("Kestrel", KESTREL)],
         to=[("six villages", None)],
         at=[("Hasrin", HASRIN)],
-        when=("2031-03-26", "2031-03-26"),
+        when=("2031-03-26", "2031-03-26", "on 26 March"),
         figures=[page.figure("six villages", 6, 6, role="captured", unit="villages")],
     )
     return page

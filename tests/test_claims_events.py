@@ -17,7 +17,7 @@ CASES = [
     ("The defeat of the militia surprised everyone.", "OUTCOME:defeat", [], ["the militia"]),
     ("Russian strikes on rebel positions continued.", "ASSAULT", ["Russian"], ["rebel positions"]),
     ("The killing of the journalist by police caused anger.", "CASUALTY:killed", ["police"], ["the journalist"]),
-    ("The army's attack on the port failed.", "ASSAULT", ["The army's"], ["the port"]),
+    ("The army's attack on the port failed.", "ASSAULT", ["The army"], ["the port"]),
     ("The fall of the last stronghold ended the war.", "CONTROL:lose", [], ["the last stronghold"]),
     ("Their withdrawal from the valley took two days.", "CONTROL:withdraw", ["Their"], ["the valley"]),
     # light verbs
@@ -77,8 +77,8 @@ def test_who_is_said_to_have_done_it(sentence, event, actors, modality):
 
 NO_EVENT = [
     "He had a heart attack.",
-    "The meeting did not take place.".replace("meeting", "party"),
-    "It was a death penalty case.".replace("case", "debate"),
+    "The party did not take place.",
+    "It was a death penalty case.",
     "They arrived in March.",
     "The United States is large.",
     "Operation Iron Shield is a name.",

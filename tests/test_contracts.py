@@ -65,11 +65,13 @@ def test_arrows_point_down(path):
 def test_things_stay_small(path):
     text = path.read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 400
-    for node in ast.walk(ast.parse(text)):
+    tree = ast.parse(text)
+    outer = [node for holder in ast.walk(tree) if isinstance(holder, ast.Module | ast.ClassDef) for node in holder.body]
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef):
             assert node.end_lineno - node.lineno < 60, f"{node.name} is too long"
             assert len(node.args.posonlyargs) + len(node.args.args) + len(node.args.kwonlyargs) <= 8, node.name
-            if not node.name.startswith("_"):
+            if not node.name.startswith("_") and node in outer:
                 assert ast.get_docstring(node), f"{node.name} says nothing of itself"
     assert not re.match(r"(utils|helpers|common|base|manager|hearsay)\.py$", path.name)
     assert text == "" or ast.get_docstring(ast.parse(text)), "the module says nothing of itself"

@@ -11,8 +11,19 @@ from hearsay.records import Document, Segment
 
 
 def document(text: str) -> Document:
-    return Document(id="doc1:t", capture_sha256="0", uri="test:", media_type="text/plain", retrieved_at="", outlet=None,
-                    title=None, authors=(), published=None, language="en", text=text)
+    return Document(
+        id="doc1:t",
+        capture_sha256="0",
+        uri="test:",
+        media_type="text/plain",
+        retrieved_at="",
+        outlet=None,
+        title=None,
+        authors=(),
+        published=None,
+        language="en",
+        text=text,
+    )
 
 
 def body(text: str, start: int = 0, end: int | None = None, kind: str = "body", name: str = "seg1:t") -> Segment:
@@ -24,8 +35,39 @@ def parse_of(text: str):
     return analyse(document(text), [body(text)])
 
 
-PIECES = ("“", "”", "\"", "‘", "’", " ", "  ", "\u00a0", "\n", "\n\n", "—", "–", "...", "said", "Kesh", "don't", "U.S.-led", "%100",
-          "19,5", "مرحبا", "😀", "\u200b", "(", ")", "Gen. Areth", "he", ".", "?!", "4,013", "é", "\t")
+PIECES = (
+    "“",
+    "”",
+    '"',
+    "‘",
+    "’",
+    " ",
+    "  ",
+    "\u00a0",
+    "\n",
+    "\n\n",
+    "—",
+    "–",
+    "...",
+    "said",
+    "Kesh",
+    "don't",
+    "U.S.-led",
+    "%100",
+    "19,5",
+    "مرحبا",
+    "😀",
+    "\u200b",
+    "(",
+    ")",
+    "Gen. Areth",
+    "he",
+    ".",
+    "?!",
+    "4,013",
+    "é",
+    "\t",
+)
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join) | st.text(max_size=80))
@@ -34,15 +76,17 @@ def test_tokens_are_the_words_of_the_text(text):
     parse = parse_of(text)
     at = 0
     for token in parse.tokens:
-        assert text[token.start:token.end] == token.text
+        assert text[token.start : token.end] == token.text
         assert token.start >= at
         assert token.text.strip() == token.text != ""
         at = token.end
-    left_over = "".join(text[a.end:b.start] for a, b in zip(parse.tokens, parse.tokens[1:], strict=False))
+    left_over = "".join(text[a.end : b.start] for a, b in zip(parse.tokens, parse.tokens[1:], strict=False))
     assert not left_over.strip("\u200b \n\t\u00a0")
-    assert [s.first for s in parse.sentences] == [0, *(s.last for s in parse.sentences)][:len(parse.sentences)]
+    assert [s.first for s in parse.sentences] == [0, *(s.last for s in parse.sentences)][: len(parse.sentences)]
     for token in parse.tokens:
-        assert parse.sentence_of[token.index] == parse.sentence_of[token.head], "a word hangs on one of its own sentence"
+        assert parse.sentence_of[token.index] == parse.sentence_of[token.head], (
+            "a word hangs on one of its own sentence"
+        )
 
 
 @given(st.text())
@@ -62,7 +106,9 @@ def test_a_line_end_is_no_word_and_ends_the_sentence():
 def test_what_is_pasted_is_parsed_once_and_as_its_own():
     text = "Look at this.\nThe army left the town.\nSo there."
     start, end = text.index("The army"), text.index("\nSo")
-    parse = analyse(document(text), [body(text, kind="comment", name="outer"), body(text, start, end, "pasted", "inner")])
+    parse = analyse(
+        document(text), [body(text, kind="comment", name="outer"), body(text, start, end, "pasted", "inner")]
+    )
     voices = {parse.tokens[p.first].text: p.segment for p in parse.paragraphs}
     assert voices == {"Look": "outer", "The": "inner", "So": "outer"}
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.linking import cluster
-from hearsay.linking.subjects import is_happening
+from hearsay.linking.sorts import is_happening
 from hearsay.origins import find
 
 DAY = "2041-06-02"

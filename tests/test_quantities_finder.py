@@ -5,6 +5,7 @@ from typing import NamedTuple
 import pytest
 
 from hearsay.claims.quantities import Measured, find_quantities
+from hearsay.claims.times import TimeSpan, find_times
 from hearsay.language import analyse
 from hearsay.records import Document, Parse, Segment
 
@@ -21,7 +22,8 @@ class Seen(NamedTuple):
 def page(text: str) -> tuple[Document, Parse]:
     document = Document(id="doc1:x", capture_sha256="", uri="x", media_type="text/plain", retrieved_at="", outlet=None,
                         title=None, authors=(), published=None, language="en", text=text)
-    segment = Segment(id="seg1:x", document=document.id, kind="body", start=0, end=len(text), origin_start=0, origin_end=len(text))
+    segment = Segment(id="seg1:x", document=document.id, kind="body", start=0, end=len(text), origin_start=0,
+                      origin_end=len(text))
     return document, analyse(document, [segment])
 
 
@@ -56,8 +58,10 @@ def only(text: str) -> Seen:
     ("They killed only 5 people.", Seen("5 people", 5, 5, 5, "=", "people")),
     ("They killed dozens of people.", Seen("dozens of people", 24, 99, None, "~", "people")),
     ("They killed more than two dozen people.", Seen("more than two dozen people", 24, None, 24, ">", "people")),
-    ("They killed tens of thousands of people.", Seen("tens of thousands of people", 20000, 99999, None, "~", "people")),
-    ("They killed at least several hundred people.", Seen("at least several hundred people", 200, None, None, ">=", "people")),
+    ("They killed tens of thousands of people.",
+     Seen("tens of thousands of people", 20000, 99999, None, "~", "people")),
+    ("They killed at least several hundred people.",
+     Seen("at least several hundred people", 200, None, None, ">=", "people")),
     ("They killed 8-10 people.", Seen("8-10 people", 8, 10, None, "~", "people")),
     ("They killed 8–10 people.", Seen("8–10 people", 8, 10, None, "~", "people")),
     ("They killed between 8 and 10 people.", Seen("between 8 and 10 people", 8, 10, None, "~", "people")),
@@ -68,13 +72,15 @@ def only(text: str) -> Seen:
     ("They killed twenty-five people.", Seen("twenty-five people", 25, 25, 25, "=", "people")),
     ("They killed a dozen people.", Seen("a dozen people", 12, 12, 12, "=", "people")),
     ("They moved half a million people.", Seen("half a million people", 500000, 500000, 500000, "=", "people")),
-    ("They moved two and a half million people.", Seen("two and a half million people", 2.5e6, 2.5e6, 2.5e6, "=", "people")),
+    ("They moved two and a half million people.",
+     Seen("two and a half million people", 2.5e6, 2.5e6, 2.5e6, "=", "people")),
     ("They killed 60-plus people.", Seen("60-plus people", 60, None, 60, ">=", "people")),
     ("They killed 20 people or more.", Seen("20 people or more", 20, None, 20, ">=", "people")),
     ("They killed 1.234,5 people.", Seen("1.234,5 people", 1234.5, 1234.5, 1234.5, "=", "people")),
     ("They killed 13 more people.", Seen("13 more people", 13, 13, 13, "=", "people")),
     ("They killed 13 of the soldiers.", Seen("13 of the soldiers", 13, 13, 13, "=", "soldiers")),
-    ("They killed 13 members of the council.", Seen("13 members of the council", 13, 13, 13, "=", "members of the council")),
+    ("They killed 13 members of the council.",
+     Seen("13 members of the council", 13, 13, 13, "=", "members of the council")),
     ("They flew 19,68 sorties per day.", Seen("19,68 sorties per day", 19.68, 19.68, 19.68, "=", "sorties per day")),
     ("They hold %100 of it.", Seen("%100", 100, 100, 100, "=", "percent")),
     ("They hold 100% of it.", Seen("100%", 100, 100, 100, "=", "percent")),
@@ -94,11 +100,12 @@ def test_a_number_is_an_interval_with_a_unit(text: str, found: Seen) -> None:
 
 
 @pytest.mark.parametrize(("text", "role"), [
-    ("It is 1.5 miles wide.", "length"), ("It is 1.5 square miles.", "area"), ("It lies 20 miles north of the town.", "distance"),
+    ("It is 1.5 miles wide.", "length"), ("It is 1.5 square miles.", "area"),
+    ("It lies 20 miles north of the town.", "distance"),
     ("They hold 90 percent of it.", "share"), ("They spent $5m.", "money"), ("It lasted two years.", "duration"),
     ("They lost 40 tanks.", "vehicles"), ("They flew 300 sorties.", "sorties"), ("They killed 40 soldiers.", ""),
-    ("The force has 2,000 troops.", "strength"), ("A 5,000-strong force came.", "strength"), ("They killed 40 people.", ""),
-    ("They fired 12 tonnes of it.", "weight"),
+    ("The force has 2,000 troops.", "strength"), ("A 5,000-strong force came.", "strength"),
+    ("They killed 40 people.", ""), ("They fired 12 tonnes of it.", "weight"),
 ])
 def test_the_unit_gives_the_role_where_it_can(text: str, role: str) -> None:
     (found,) = measured(text)
@@ -106,15 +113,25 @@ def test_the_unit_gives_the_role_where_it_can(text: str, role: str) -> None:
 
 
 @pytest.mark.parametrize("text", [
-    "The F-35A and the S-400 flew.", "The B61-12 was moved.", "It follows Resolution 2254.", "She won 3-1.", "Aged 56, she left.",
-    "The 33-year-old left.", "It came on the 5th and the twenty-first.", "It fell on 23 March 2019 at 16:40.", "It fell in 2014.",
+    "The F-35A and the S-400 flew.", "The B61-12 was moved.", "It follows Resolution 2254.", "She won 3-1.",
+    "Aged 56, she left.", "The 33-year-old left.", "It came on the 5th and the twenty-first.", "It fell in 2014.",
+    "It fell on 23 March 2019 at 16:40.",
     "1. The fight began.", "Call +1 202 555 0143 or 555-0143.", "The index rose 5%.", "Prices fell by 3.76 percent.",
     "Follow @abc123 or #45.", "See https://example.org/12/45.html for it.", "It happened at 24:61.", "No one came.",
-    "It was one of the largest towns.", "They held two-way talks.", "Version 10.2.1 is out.", "It is " + "9" * 400 + ".",
-    "They came two years ago.", "Several came.",
+    "It was one of the largest towns.", "They held two-way talks.", "Version 10.2.1 is out.", "They left [12].",
+    "It is " + "9" * 400 + ".", "They came two years ago.", "Several came.",
 ])
 def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
     assert seen(text) == []
+
+
+def test_times_that_are_known_need_not_be_sought_again() -> None:
+    text = "It lasted two years, until 23 March 2019, and cost 40 lives."
+    document, parse = page(text)
+    segment = Segment(id="seg1:x", document=document.id, kind="body", start=0, end=len(text), origin_start=0,
+                      origin_end=len(text))
+    times = [TimeSpan(t.start, t.end, t.type == "DURATION") for t in find_times(document, [segment], parse)]
+    assert find_quantities(document, parse, times=times) == find_quantities(document, parse)
 
 
 def test_sums_stay_apart() -> None:
@@ -132,8 +149,12 @@ def test_a_change_from_one_number_to_another_is_no_range() -> None:
 
 
 def test_the_page_settles_what_a_dot_before_three_digits_is() -> None:
-    assert [s.best for s in seen("They killed 1.234 people, or 19,5 a day on 12,25 days.")][0] == 1234
+    assert seen("They killed 1.234 people, or 19,5 a day on 12,25 days.")[0].best == 1234
     assert only("It measured 1.234 miles.").best == 1.234
+
+
+def test_no_sign_is_taken_from_another_line() -> None:
+    assert [s.text for s in seen("0 $\n2,350 $\n$3")] == ["0 $", "2,350 $", "$3"]
 
 
 def test_the_noun_is_a_token() -> None:

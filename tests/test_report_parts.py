@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ledgers import Page, _ledger, case
 
-from hearsay.records import Days, Link, Quantity
+from hearsay.records import ClaimTime, Days, Link, Quantity
 from hearsay.report import (
     clashes,
     credit,
@@ -26,6 +26,7 @@ from hearsay.report import (
 )
 from hearsay.report.book import cite, open_book
 from hearsay.report.html import Markup, escape, join, tag
+from hearsay.report.locator import Spot, locator
 from hearsay.report.page import uses_of
 from hearsay.report.scale import day_scale, day_ticks, number_scale, number_ticks
 from hearsay.report.section import Section
@@ -226,7 +227,7 @@ def test_places_have_their_spellings_and_a_plot(book):
     body = places.section(book).body
     assert "Hazrin, Hasrīn" in words(body)
     assert "41.62° N, 47.31° E" in words(body)
-    assert body.count('class="spot"') == 3
+    assert body.count('class="spot"') == 2  # a reader's Orla is in the table only
     assert "0 and 2 comments" in words(body)
 
 
@@ -265,7 +266,7 @@ def test_long_tables_say_what_they_leave_out():
             f"Army {n} captured town {n}.",
             "captured",
             "CONTROL:capture",
-            when=("2031-03-01", "2031-03-01"),
+            when=("2031-03-01", "2031-03-01", ""),
             after=f"Army {n} ",
         )
     found = _ledger([page], linked=False)
@@ -278,3 +279,52 @@ def test_uses_are_the_lines_before_the_links():
         id="one", title="", short="", body=Markup('<p id="x"><a href="#c-1">D1·c1</a><a href="#c-1">D1·c1</a></p>')
     )
     assert uses_of([section]) == {"c-1": [register.Use(1, "x")]}
+
+
+@pytest.mark.parametrize(
+    ("verb", "said"),
+    [
+        ("says", "does not say"),
+        ("denies", "does not deny"),
+        ("confesses", "does not confess"),
+        ("stresses", "does not stress"),
+    ],
+)
+def test_negated_stances_read_as_english(verb, said):
+    assert plain.stance(verb, negated=True) == said
+    assert plain.stance(verb, negated=False) == verb
+
+
+def test_places_far_from_all_others_stay_outside_the_picture():
+    spots = [
+        Spot(1, "Hasrin", 41.6, 47.3),
+        Spot(2, "Tolmen", 41.5, 47.4),
+        Spot(3, "Orla", 41.7, 47.0),
+        Spot(4, "Lima", -12.0, -77.0),
+    ]
+    drawn = locator(spots)
+    assert drawn is not None
+    assert drawn.count('class="spot"') == 3
+    assert "Far outside lie 4 Lima." in words(drawn)
+
+
+def test_one_place_needs_no_picture():
+    assert locator([Spot(1, "Hasrin", 41.6, 47.3)]) is None
+    assert locator([]) is None
+
+
+def test_folders_of_somebodys_machine_are_not_printed():
+    said = plain.without_folders(
+        "1 origin says so (file:///home/jo/My%20case/a%20page.html); see https://example.org/x"
+    )
+    assert said == "1 origin says so (a page.html); see https://example.org/x"
+
+
+def test_claims_past_only_because_their_page_is_out_name_no_time(ledger):
+    claim = claim_of(open_book(ledger), "The last pocket measured 1.5 miles")
+    past = replace(
+        claim, time=ClaimTime(earliest=None, latest="2031-03-21", text=None, start=None, end=None, relation="before")
+    )
+    changed = replace(ledger, claims={**ledger.claims, claim.id: past})
+    body = timeline.section(open_book(changed), views.moments(changed)).body
+    assert "until 21 March 2031" not in words(body)

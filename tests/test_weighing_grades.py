@@ -12,12 +12,12 @@ from hearings import (
     REED,
     TEMIRAN,
     TESQAL,
+    Page,
     happening,
     ledger,
     link,
     toll,
 )
-from ledgers import Page
 
 from hearsay.records import Days, Event, Ledger
 from hearsay.weighing import givers, grade

@@ -2,10 +2,9 @@
 
 from dataclasses import replace
 
-from hearings import ARMY, COUNCIL, QARALI, QORSHUM, REED, TEMIRAN, TESQAL, happening, ledger, link, toll
+from hearings import ARMY, COUNCIL, QARALI, QORSHUM, REED, TEMIRAN, TESQAL, Page, happening, ledger, link, toll
 from hypothesis import given
 from hypothesis import strategies as st
-from ledgers import Page
 
 from hearsay.records import Ledger
 from hearsay.weighing import clash_matrix, credit_matrix, givers, grade, number_table, state_lines, timeline
@@ -131,11 +130,32 @@ def test_rival_victors_stand_in_one_matrix():
     assert council is not None
     assert (len(army.own), len(army.by_others), len(army.denied)) == (1, 1, 0)
     assert (len(council.own), len(council.by_others)) == (1, 0)
-    assert {"defeat of Black Reed", "destruction of Black Reed"} <= {deed.label for deed in matrix.deeds}
+    beaten = next(deed for deed in matrix.deeds if deed.label == "defeat of Black Reed")
+    assert beaten.rivals
+    assert len(beaten.claims) == 2
 
 
 def test_hidden_words_credit_nobody():
     assert not any("Qorshum" in deed.label for deed in credit_matrix(rivals()).deeds)
+
+
+def test_a_party_that_announces_a_victory_and_names_no_victor_has_its_row():
+    page = Page("a", outlet="Courier", published="2021-10-14")
+    page.add("body", "All units of the Black Reed are destroyed, Karvelian army General Radu Temiran said.")
+    page.add("body", "The Black Reed is defeated, a shopkeeper said. The well of the Black Reed was destroyed.")
+    general = page.says("Radu Temiran", "said", ["All units of the Black Reed are destroyed"], entity=TEMIRAN)
+    trader = page.says("a shopkeeper", "said", ["The Black Reed is defeated"], kind="anonymous", after="The Black")
+    units = [("All units of the Black Reed", None)]
+    page.claim("All units of the Black Reed are destroyed", "destroyed", "OUTCOME:destroy", to=units, statement=general)
+    page.claim(
+        "The Black Reed is defeated", "defeated", "OUTCOME:defeat", to=[("The Black Reed", REED)], statement=trader
+    )
+    matrix = credit_matrix(ledger([page]))
+    assert [deed.label for deed in matrix.deeds] == ["defeat of Black Reed"]
+    assert [row.name for row in matrix.rows] == ["Karvelian army"]
+    cell = matrix.rows[0].cells[0]
+    assert cell is not None
+    assert (cell.own, cell.announced) == ((), (page.claims[0].id,))
 
 
 def test_a_party_named_without_an_entity_still_gets_its_row():
@@ -143,7 +163,7 @@ def test_a_party_named_without_an_entity_still_gets_its_row():
     denial = next(claim for claim in case.claims.values() if claim.polarity == "denied")
     actor = replace(denial.actors[0], entity=None)
     changed = replace(case, claims={**case.claims, denial.id: replace(denial, actors=(actor,))})
-    row = next(row for row in credit_matrix(changed).rows if row.name == "the Council")
+    row = next(row for row in credit_matrix(changed).rows if row.name == "Council")
     cell = row.cells[0]
     assert row.claimant is None
     assert cell is not None

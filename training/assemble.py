@@ -20,17 +20,24 @@ from spacy.training import Example
 use_fast_products()
 CARD = Path(__file__).with_name("card.md")
 SETS = {"EWT test": "test-ud-ewt", "GUM-open test": "test-gum-open"}
-FIGURES = {"tags": "pos_acc", "morphology": "morph_acc", "lemmas": "lemma_acc", "UAS": "dep_uas", "LAS": "dep_las",
-           "sentence ends": "sents_f", "names": "ents_f"}
+FIGURES = {
+    "tags": "pos_acc",
+    "morphology": "morph_acc",
+    "UAS": "dep_uas",
+    "LAS": "dep_las",
+    "sentence ends": "sents_f",
+    "names": "ents_f",
+}
 
 
 def assemble(grammar: Path, names: Path, out: Path) -> Any:
     """Writes the pipeline of both parts and returns it loaded."""
-    nlp = spacy.load(grammar, exclude=["ner"])
+    nlp = spacy.load(grammar, exclude=["ner", "trainable_lemmatizer"])
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta.update(name="hearsay_english", license="CC BY-SA 4.0", performance={}, description="English for hearsay")
     shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
+    shutil.rmtree(out / "vocab")  # words are learned as they are met; labels lie with their components
     return spacy.load(out)
 
 
@@ -39,8 +46,10 @@ def examples(nlp: Any, path: Path, by_sentence: bool) -> list[Example]:
     gold = list(DocBin().from_disk(path).get_docs(nlp.vocab))
     if by_sentence:
         gold = [sentence.as_doc() for doc in gold for sentence in doc.sents]
-    return [Example(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc)
-            for doc in gold]
+    return [
+        Example(Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc)
+        for doc in gold
+    ]
 
 
 def measure(nlp: Any, data: Path) -> dict[str, dict[str, float]]:
@@ -49,14 +58,19 @@ def measure(nlp: Any, data: Path) -> dict[str, dict[str, float]]:
     for label, name in SETS.items():
         for how, by_sentence in (("", False), (", sentences given", True)):
             scores = nlp.evaluate(examples(nlp, data / f"{name}.spacy", by_sentence))
-            out[label + how] = {figure: round(100 * scores[key], 1) for figure, key in FIGURES.items() if scores.get(key)}
+            out[label + how] = {
+                figure: round(100 * scores[key], 1) for figure, key in FIGURES.items() if scores.get(key)
+            }
     return out
 
 
 def speed(nlp: Any, data: Path) -> int:
     """Tokens a second over both test sets, the best of three runs."""
-    words = [[t.text for t in doc] for name in SETS.values() for doc in DocBin().from_disk(data / f"{name}.spacy")
-             .get_docs(nlp.vocab)]
+    words = [
+        [t.text for t in doc]
+        for name in SETS.values()
+        for doc in DocBin().from_disk(data / f"{name}.spacy").get_docs(nlp.vocab)
+    ]
     best = 0.0
     for _ in range(3):
         docs = [Doc(nlp.vocab, words=w) for w in words]
@@ -74,7 +88,9 @@ def main() -> None:
     figures = measure(nlp, data)
     size = sum(f.stat().st_size for f in out.rglob("*") if f.is_file()) / 1e6
     head = "| | " + " | ".join(FIGURES) + " |\n|---" * 1 + "|---" * len(FIGURES) + "|\n"
-    rows = "".join(f"| {label} | " + " | ".join(str(row.get(f, "")) for f in FIGURES) + " |\n" for label, row in figures.items())
+    rows = "".join(
+        f"| {label} | " + " | ".join(str(row.get(f, "")) for f in FIGURES) + " |\n" for label, row in figures.items()
+    )
     card = CARD.read_text(encoding="utf-8").format(table=head + rows, size=f"{size:.1f}", speed=f"{speed(nlp, data):,}")
     (out / "MODEL.md").write_text(card, encoding="utf-8")
     print(json.dumps(figures, indent=1), f"{size:.1f} MB")

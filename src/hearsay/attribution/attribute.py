@@ -101,8 +101,10 @@ def _source(page: Page, draft: Draft, *, meant: Resolved | None) -> Source | Non
     if draft.source is None:
         return None
     span = _span(page, (draft.source.first, draft.source.last))
-    return Source(text=span.text, start=span.start, end=span.end, entity=meant.entity if meant else None,
-                  kind=kind_of(page.parse, draft.source))
+    kind = kind_of(page.parse, draft.source)
+    if meant is not None and kind == "anonymous":
+        kind = "named" if meant.person else "collective"
+    return Source(text=span.text, start=span.start, end=span.end, entity=meant.entity if meant else None, kind=kind)
 
 
 def _mode(page: Page, content: Sequence[Stretch]) -> Mode:

@@ -1,11 +1,11 @@
 """Where the content behind a cue begins: at "that", a question word, a quotation mark, a colon, or a bare clause."""
 
-from .cues import nouns
+from .cues import nouns, verbs
 from .groups import Group
 from .page import Unit
 from .phrases import Phrase
 from .side import bounds, is_speech
-from .words import PERSONAL, QUESTIONS, SUBORDINATORS, finite, leftmost, listed, nominal
+from .words import PERSONAL, QUESTIONS, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
 
 _LATE = 30  # words behind a cue within which its content has to begin
 _SHORT = 9  # words between a cue and a noun that has a clause of its own
@@ -13,6 +13,7 @@ _ASIDE = 10  # words between two commas right behind a cue
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _AFTER_NOUN = frozenset({"who", "which", "whose", "whom", "where", "when"})
 _DASHES = frozenset({";", "—", "–", "--"})
+_CLAUSAL = frozenset({"clause", "that", "wh"})
 
 
 def clause_start(unit: Unit, group: Group, *, source: Phrase | None) -> int | None:
@@ -43,7 +44,7 @@ def _announced(unit: Unit, at: int) -> bool:
 def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     """Whether the content begins at token `n`."""
     token, quotation = unit.tokens[n], unit.opening.get(n)
-    if quotation and "quote" in takes:
+    if quotation and "quote" in takes and not _in_clause(unit, n, at=at):
         return n == at or is_speech(unit, quotation) or unit.tokens[n - 1].text in ",:"
     if token.lower == "that" and {"clause", "that"} & takes:
         return _complementizer(unit, n)
@@ -59,7 +60,15 @@ def _bars(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
         return True
     if finite(token) or token.text in _DASHES or token.lower in SUBORDINATORS - {"as"}:
         return True
+    if verbal(token) and any(_CLAUSAL & f.cue.takes for f in verbs().get(token.lower, ())):
+        return True
     return token.text == "," and not _short_aside(unit, n)
+
+
+def _in_clause(unit: Unit, n: int, *, at: int) -> bool:
+    """`says fraud “would be awful”`: the quotation at `n` goes on with a clause that begins before it."""
+    first = unit.opening[n].first
+    return n > at and unit.tokens[n - 1].pos in _NOUNS and finite(unit.tokens[first])
 
 
 def _with_adverb(unit: Unit, n: int, *, at: int) -> int:
@@ -94,7 +103,7 @@ def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
         token = tokens[n]
         if token.text in {";", ":"} or (token.text == "," and n == at) or token.lower in listed("never_bare"):
             return None
-        if not (finite(token) or _past_of_clause(unit, n, at=at)):
+        if not (finite(token) or _past_of_clause(unit, group, n=n, at=at)):
             continue
         if not any(t.pos in _NOUNS or t.pos in {"NUM", "DET"} or t.lower == "there" for t in tokens[at:n]):
             return None
@@ -102,12 +111,13 @@ def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
     return None
 
 
-def _past_of_clause(unit: Unit, n: int, *, at: int) -> bool:
-    """A past form right behind a name or pronoun, taken for a participle by mistake: "says Doe promised"."""
+def _past_of_clause(unit: Unit, group: Group, *, n: int, at: int) -> bool:
+    """A past form right behind a noun, taken for a participle by mistake: "says Doe promised"."""
     token = unit.tokens[n]
     if n == at or token.pos != "VERB" or "Tense=Past" not in token.morph:
         return False
-    return unit.tokens[n - 1].pos in {"PROPN", "PRON"}
+    left = unit.tokens[n - 1].pos
+    return left in {"PROPN", "PRON"} or (left == "NOUN" and token.head == group.head and token.dep in {"ccomp", "xcomp"})
 
 
 def _after_hearer(unit: Unit, at: int, *, verb: int) -> int | None:
@@ -135,7 +145,7 @@ def _after_asides(unit: Unit, at: int, *, verb: int) -> int:
     while start < verb:
         aside = tokens[start].lower in listed("asides")
         if not aside and not (start < first and _hangs_before(unit, start, first=first)):
-            return start
+            return at if tokens[start].pos == "CCONJ" else start
         start += 1
     return at
 

@@ -98,8 +98,9 @@ def cited(groups: Sequence[Group], drafts: Sequence[Draft]) -> Iterator[Draft]:
         found = noun_phrase(unit, group.last, place="after")
         if found is None or not (is_giver(unit.parse, found) or unit.tokens[found.head].name):
             continue
-        main = next((d for d in drafts if d.cue and d.cue[0] != group.first and _apart(d, group.head, cited=found)), None)
-        if main:
+        apart = [d for d in drafts if d.cue and d.cue[0] != group.first and _apart(d, group.head, cited=found)]
+        if apart:
+            main = apart[0]
             yield Draft(unit, found, (group.first, group.last), main.content, main.stance, False,
                         f"{unit.tokens[group.head].lower!r} names whom the source relies on", outer=main.cue)
 

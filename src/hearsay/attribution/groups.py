@@ -123,7 +123,9 @@ def _helps(unit: Unit, n: int) -> bool:
     token = unit.tokens[n]
     if token.lower in PERSONAL:
         return False
-    return token.lower in AUXILIARIES or (token.pos == "ADV" and token.lower not in QUESTIONS)
+    if token.lower in AUXILIARIES:
+        return True
+    return token.pos == "ADV" and token.lower not in QUESTIONS and (token.text[0].islower() or n == unit.first)
 
 
 def _is_passive(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
@@ -141,7 +143,9 @@ def _is_reduced(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
     clause = any(t.lower == "that" for t in unit.tokens[at + 1:min(at + 7, unit.last)])
     if clause or any(w in AUXILIARIES for w in words):
         return False
-    return any(finite(t) for t in unit.tokens[unit.first:unit.last] if t.index != at)
+    verb = unit.tokens[unit.tokens[token.head].head]
+    subjects = sum(unit.tokens[c].dep.startswith("nsubj") for c in unit.parse.children[verb.index])
+    return verb.index != at and finite(verb) and subjects < 2
 
 
 def _negated(unit: Unit, first: int, *, words: Sequence[str]) -> bool:

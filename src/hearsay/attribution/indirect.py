@@ -9,8 +9,8 @@ from .page import MARKS, Unit
 from .phrases import Phrase
 from .side import Side, bounds, side
 from .sources import before, subject
-from .stops import clause_stop, noun_stop
-from .words import COMMAS, RELATIVES, finite, listed, nominal, verbal
+from .stops import clause_stop, infinitive_stop, noun_stop
+from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, listed, nominal, verbal
 
 _FAR = 15  # words between a cue and its infinitive
 _FRAGMENTS = frozenset({"NUM", "NOUN", "PROPN", "DET", "ADV", "ADJ"})
@@ -100,7 +100,7 @@ def _infinitive(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | N
     if to is None or any(finite(t) or t.text in COMMAS for t in tokens[group.last:to]):
         return None
     start = group.last if "hearer" not in group.takes and _is_phrase(unit, group.last, last=to) else to
-    content: list[Stretch] = [(start, clause_stop(unit, group, start=start))]
+    content: list[Stretch] = [(start, infinitive_stop(unit, group, start=start))]
     if group.passive:
         front = before(unit, group)
         if front is None:
@@ -121,7 +121,7 @@ def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     if at >= unit.end or group.passive or source is None:
         return None
     preposition = tokens[at].lower in listed("prepositions") & group.takes
-    if not (preposition or group.takes & {"thing", "as", "ing"}):
+    if not (preposition or group.takes & {"thing", "name", "as", "ing"}):
         return None
     at += preposition
     if at >= unit.end or tokens[at].text in COMMAS:
@@ -130,15 +130,25 @@ def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     question = preposition and tokens[at].lower in {"how", "what", "why"}
     if not (nominal(tokens[at]) or tokens[at].text in MARKS or gerund or question):
         return None
-    if "as" in group.takes or not nominal(tokens[at]):
-        stop = clause_stop(unit, group, start=at)
-        stop = next((n for n in range(at, stop) if tokens[n].text == "," and n not in unit.inside), stop)
-    else:
-        stop = noun_stop(unit, at)
+    stop = _thing_stop(unit, group, at=at, preposition=preposition)
     if stop <= at:
         return None
     reason = f"object of the verb {tokens[group.head].text!r}"
     return _draft(unit, group._replace(last=at), source=source, content=((at, stop),), reason=reason)
+
+
+def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:
+    """Where a noun phrase as content ends; with what it is called, for the cues that call it something."""
+    tokens = unit.tokens
+    if nominal(tokens[at]) and not (group.takes & {"name", "as"}):
+        return noun_stop(unit, at)
+    stop = clause_stop(unit, group, start=at)
+    stop = next((n for n in range(at + 1, stop) if n not in unit.inside
+                 and (tokens[n].text == "," or tokens[n].lower in SUBORDINATORS - {"as", "where"})), stop)
+    named = "name" in group.takes or preposition or not nominal(tokens[at])
+    if named or any(t.lower == "as" for t in tokens[at:stop]):
+        return stop
+    return noun_stop(unit, at) if "thing" in group.takes else at
 
 
 def _fragment(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:

@@ -22,10 +22,11 @@ _BODIES = frozenset({"organisation", "group"})
 
 
 class Resolved(NamedTuple):
-    """An entity and the words that say why."""
+    """An entity, the words that say why, and whether it is a person."""
 
     entity: str
     reason: str
+    person: bool = False
 
 
 class _Seen(NamedTuple):
@@ -51,9 +52,11 @@ class Resolver:
         if draft.source is None:
             return None
         found = self._find(draft.source, speaker=speaker)
-        if found is not None and draft.unit.level == 0:
+        if found is None:
+            return None
+        if draft.unit.level == 0:
             self.speakers.append(found.entity)
-        return found
+        return found._replace(person=self.kinds[found.entity] == "person")
 
     def _find(self, source: Phrase, *, speaker: str | None) -> Resolved | None:
         head = self.page.tokens[source.head]

@@ -30,9 +30,9 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     where = _after_clause(unit, last, takes=group.takes)
     if where == "before" and not _sayable(unit, first):
         return "behind"
-    if not _main_clause(unit, first) and (where == "both" or _full(unit, last)):
-        return "both" if left.text == "," and _predicate_follows(unit, last) else "behind"
-    return where
+    if _main_clause(unit, first) or (where == "before" and not _full(unit, last)):
+        return where
+    return "both" if left.text == "," and _parenthetical(unit, last) else "behind"
 
 
 def bounds(group: Group, source: Phrase | None) -> tuple[int, int]:
@@ -126,10 +126,12 @@ def _main_clause(unit: Unit, last: int) -> bool:
     return False
 
 
-def _predicate_follows(unit: Unit, last: int) -> bool:
-    """`The difference, he told me on Friday, is that …`: a verb without a subject of its own behind the comma."""
+def _parenthetical(unit: Unit, last: int) -> bool:
+    """`The difference, he told me on Friday, is that …`, `Back home, he said, they …`: words that go on behind commas."""
     tokens = unit.tokens
     comma = next((n for n in range(last, min(last + _NEAR, unit.last)) if tokens[n].text == ","), None)
     if comma is None or comma + 1 >= unit.last or any(finite(t) for t in tokens[last:comma]):
         return False
-    return finite(tokens[comma + 1])
+    if finite(tokens[comma + 1]):
+        return True
+    return comma == last and comma + 1 not in unit.opening and holds_clause(unit.parse, comma + 1, last=unit.end)

@@ -4,7 +4,7 @@ from ..records import Token
 from .groups import Group
 from .page import MARKS, Unit
 from .phrases import Phrase, around, noun_phrase, whole
-from .words import COMMAS, NOMINAL, RELATIVES, finite, listed, nominal
+from .words import COMMAS, NOMINAL, RELATIVES, finite, listed, nominal, verbal
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
 _INHERITS = frozenset({"advcl", "conj", "xcomp", "parataxis", "acl", "ccomp", "advcl:relcl", "acl:relcl", "dep"})
@@ -18,8 +18,8 @@ def subject(unit: Unit, group: Group) -> Phrase | None:
     """Returns who says it: the subject of a cue verb, behind the verb too, or that of the verb it depends on."""
     if group.passive:
         return _agent(unit, group)
-    return (_own(unit, group) or _behind(unit, group) or _beside(unit, group) or _inherited(unit, group)
-            or _in_front(unit, group))
+    return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
+            or _beside(unit, group) or _inherited(unit, group))
 
 
 def before(unit: Unit, group: Group) -> Phrase | None:
@@ -32,11 +32,18 @@ def _own(unit: Unit, group: Group) -> Phrase | None:
         return None
     tokens = unit.tokens
     heads = [n for n in unit.parse.children[group.head] if tokens[n].dep in _SUBJECTS and unit.first <= n < group.first
-             and group.first - n <= _FAR and _can_act(tokens[n])]
+             and group.first - n <= _FAR and n not in unit.inside and _is_subject(unit, n)]
     if not heads:
         return None
     found = around(unit.parse, heads[-1], floor=unit.first, ceiling=group.first, place="before")
     return found and _without_citing(unit, _owner_of_relative(unit, group, found=whole(unit, found)))
+
+
+def _is_subject(unit: Unit, n: int) -> bool:
+    """Whether the parser's subject can be one: a noun by its tag, or by the article or owner that hangs on it."""
+    if _can_act(unit.tokens[n]):
+        return True
+    return verbal(unit.tokens[n]) and any(unit.tokens[c].dep in {"det", "nmod:poss"} for c in unit.parse.children[n])
 
 
 def _can_act(token: Token) -> bool:
@@ -80,14 +87,29 @@ def _behind(unit: Unit, group: Group) -> Phrase | None:
     word = tokens[at]
     if not nominal(word) or word.pos == "SYM" or word.lower in {"that", "this"} | _OBJECTS:
         return None
-    return noun_phrase(unit, at, place="after")
+    found = noun_phrase(unit, at, place="after")
+    # "said the owner had left": the noun belongs to the clause behind it
+    return None if found and found.last < unit.last and finite(tokens[found.last]) else found
+
+
+def _quoted_as(unit: Unit, group: Group) -> Phrase | None:
+    """`quotes Doe as saying`: who says it stands before the "as"."""
+    at = group.first - 1
+    if not group.bare or at <= unit.first or unit.tokens[at].lower != "as":
+        return None
+    return _ending_at(unit, at)
 
 
 def _beside(unit: Unit, group: Group) -> Phrase | None:
     """The noun phrase that ends right before the verb group, by word order alone."""
     if group.bare or group.infinitive:
         return None
-    tokens, last = unit.tokens, _before_asides(unit, group)
+    return _ending_at(unit, _before_asides(unit, group))
+
+
+def _ending_at(unit: Unit, last: int) -> Phrase | None:
+    """Returns the noun phrase that ends before token `last`."""
+    tokens = unit.tokens
     if last <= unit.first or not (nominal(tokens[last - 1]) or tokens[last - 1].text == ")"):
         return None
     first = last
@@ -167,7 +189,7 @@ def _in_front(unit: Unit, group: Group) -> Phrase | None:
     last = group.first
     while last > found.last and (tokens[last - 1].text in COMMAS or tokens[last - 1].pos == "ADV"):
         last -= 1
-    return found._replace(last=last) if last - found.first <= _FAR else found
+    return _without_citing(unit, found._replace(last=last) if last - found.first <= _FAR else found)
 
 
 def _clause_begin(unit: Unit, group: Group) -> int:

@@ -3,15 +3,16 @@
 from .cues import nouns, verbs
 from .groups import Group
 from .page import MARKS, Unit
-from .words import COMMAS, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
+from .words import COMMAS, PERSONAL, RELATIVES, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
 
 _SPEECH = frozenset({"clause", "quote", "that"})
+_DEEP = 6  # steps up from a cue to the verb of the main clause
 _SHORT = 9  # words of a phrase between a noun and its clause ("a claim by the prosecutor that")
 
 
 def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
     """Returns where the clause from `start` on ends: with the sentence, or before `, adding that`, `, but Doe`."""
-    tokens = unit.tokens
+    tokens, main = unit.tokens, _main_clause(unit, group, start=start)
     for n in range(start + 1, unit.end):
         if n in unit.inside:
             continue
@@ -22,7 +23,60 @@ def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
             first = leftmost(unit.parse, n, floor=start + 1)
             if first > start + 1 and first not in unit.inside and _ends_at(unit, first, top=n):
                 return _trimmed(unit, start, last=first)
+        if token.pos == "CCONJ" and _back_to_speaker(unit, group, n=n):
+            return _trimmed(unit, start, last=n)
+        if n == main:
+            return _trimmed(unit, start, last=n)
     return unit.end
+
+
+def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:
+    """`… and warned them`, `…, but he said that`: behind a conjunction the speaker of the cue goes on."""
+    tokens, at = unit.tokens, n + 1
+    while at < unit.end and (tokens[at].pos == "ADV" or (tokens[at].lower in PERSONAL and tokens[n - 1].text == ",")):
+        at += 1
+    if at >= unit.end or at in unit.inside or not verbal(tokens[at]):
+        return False
+    forms = verbs().get(tokens[at].lower, ())
+    return any(f.shape == group.shape in {"past", "third"} and {"clause", "quote"} & f.cue.takes for f in forms)
+
+
+def infinitive_stop(unit: Unit, group: Group, *, start: int) -> int:
+    """Returns where the infinitive from `start` on ends: before a conjunction that leads to a verb of its own, too."""
+    stop = clause_stop(unit, group, start=start)
+    for n in range(start + 2, stop - 1):
+        if unit.tokens[n].lower in {"but", "and", "so", "while"} and n not in unit.inside and _leads_to_verb(unit, n, stop=stop):
+            return _trimmed(unit, start, last=n)
+    return stop
+
+
+def _leads_to_verb(unit: Unit, n: int, *, stop: int) -> bool:
+    """Whether a finite verb follows a conjunction, at once or behind its subject after a comma."""
+    tokens = unit.tokens
+    if finite(tokens[n + 1]):
+        return True
+    if tokens[n - 1].text != "," and tokens[n].lower != "so":
+        return False
+    for token in tokens[n + 1:min(n + 9, stop)]:
+        if finite(token):
+            return True
+        if not nominal(token) and token.lower not in {"'s", "of"}:
+            return False
+    return False
+
+
+def _main_clause(unit: Unit, group: Group, *, start: int) -> int | None:
+    """`While Doe has said that …, the mayor …`: the comma before the main clause, where the cue hangs on it."""
+    tokens, at = unit.tokens, group.head
+    for _ in range(_DEEP):
+        if tokens[at].head == at or not unit.first <= tokens[at].head < unit.last:
+            return None
+        at = tokens[at].head
+        if at > start and finite(tokens[at]) or at > start and tokens[at].dep == "root":
+            subject = next((c for c in unit.parse.children[at] if tokens[c].dep.startswith("nsubj") and c > start), at)
+            first = leftmost(unit.parse, subject, floor=start + 1)
+            return first - 1 if tokens[first - 1].text == "," and first - 1 not in unit.inside else None
+    return None
 
 
 def _new_cue(unit: Unit, n: int) -> bool:
@@ -65,12 +119,21 @@ def noun_stop(unit: Unit, at: int) -> int:
         that = next((n for n in range(last, min(last + _SHORT, unit.end)) if tokens[n].lower == "that"), None)
         if that is not None and not any(finite(t) for t in tokens[last:that]):
             return unit.end
+    if last < unit.end and _relative(unit, last):
+        return next((n for n in range(last, unit.end) if tokens[n].text == "," and n not in unit.inside), unit.end)
     top = max(heads, key=lambda n: (not at <= tokens[n].head < last, n))
     return min(unit.end, max(last, rightmost(unit.parse, top, floor=at, ceiling=unit.end) + 1))
 
 
+def _relative(unit: Unit, n: int) -> bool:
+    token = unit.tokens[n]
+    return token.lower in RELATIVES or (token.lower == "that" and token.pos == "PRON")
+
+
 def _continues(unit: Unit, n: int) -> bool:
     token = unit.tokens[n]
+    if _relative(unit, n):
+        return False
     if nominal(token) or token.pos == "ADV" or token.lower in {"'s", "of", "-"} or token.text in MARKS:
         return True
     return token.pos == "PUNCT" and token.text not in COMMAS and token.text != ":"

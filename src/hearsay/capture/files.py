@@ -13,8 +13,9 @@ from ..records import Capture, Gap
 STANDARD_INPUT = "-"
 
 
-def find(inputs: Iterable[str], *, max_bytes: int, clock: Callable[[], str], stdin: BinaryIO,
-         leave_out: Iterable[Path] = ()) -> Iterator[Capture | Gap]:
+def find(
+    inputs: Iterable[str], *, max_bytes: int, clock: Callable[[], str], stdin: BinaryIO, leave_out: Iterable[Path] = ()
+) -> Iterator[Capture | Gap]:
     """Yields a capture for every file, or a gap that says why there is none.
 
     Folders are walked in the order of their names; hidden files and those in `leave_out` (the case itself) are passed
@@ -69,11 +70,21 @@ def _keep(uri: str, data: bytes, max_bytes: int, clock: Callable[[], str]) -> Ca
 
 
 def _too_large(uri: str, name: str, size: int, max_bytes: int) -> Gap:
-    return gap(uri, "too-large", f"{name} has {size:,} bytes or more, over the limit of {max_bytes:,}. Raise it with "
-                                 "--max-bytes if the file is wanted.")
+    return gap(
+        uri,
+        "too-large",
+        f"{name} has {size:,} bytes or more, over the limit of {max_bytes:,}. Raise it with "
+        "--max-bytes if the file is wanted.",
+    )
 
 
 def gap(uri: str, code: str, sentence: str) -> Gap:
     """Returns the gap of an input that could not be taken; its `capture` is the address, since there are no bytes."""
-    return Gap(id=make_id("gap1", uri, "capture", code), capture=uri, document=None, stage="capture", code=code,
-               sentence=sentence)
+    return Gap(
+        id=make_id("gap1", uri, "capture", code),
+        capture=uri,
+        document=None,
+        stage="capture",
+        code=code,
+        sentence=sentence,
+    )

@@ -42,8 +42,9 @@ def connect(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
 
 def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     name = path.resolve().as_uri()
-    connection = sqlite3.connect(f"{name}?mode=rwc" if write else f"{name}?mode=ro", uri=True, timeout=PATIENCE,
-                                 isolation_level=None)
+    connection = sqlite3.connect(
+        f"{name}?mode=rwc" if write else f"{name}?mode=ro", uri=True, timeout=PATIENCE, isolation_level=None
+    )
     if not write:
         try:
             connection.execute("SELECT count(*) FROM sqlite_master")
@@ -65,8 +66,10 @@ def _check(connection: sqlite3.Connection, path: Path, existed: bool) -> None:
     if mark != APPLICATION_ID and not empty:
         raise NotACase(f"{path} is a database, but no case of hearsay. Nothing was changed; name another file.")
     if version > VERSION:
-        raise NotACase(f"{path} was written by a newer hearsay (file version {version}, this one knows {VERSION}). "
-                       "Install the newer one.")
+        raise NotACase(
+            f"{path} was written by a newer hearsay (file version {version}, this one knows {VERSION}). "
+            "Install the newer one."
+        )
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
@@ -125,8 +128,9 @@ def explain(error: sqlite3.Error, path: Path) -> CaseError:
     if "not a database" in said or "malformed" in said:
         return NotACase(f"{path} is not a case ({said}). Nothing was changed; name another file.")
     if "full" in said or "disk I/O" in said:
-        return CannotWrite(f"The case {path} cannot be written: {said}. What was added before is kept; make room and "
-                           "run this again.")
+        return CannotWrite(
+            f"The case {path} cannot be written: {said}. What was added before is kept; make room and run this again."
+        )
     if "readonly" in said or "unable to open" in said:
         return CannotWrite(f"The case {path} cannot be written: {said}. Choose a folder that you may write to.")
     return CaseError(f"The case {path} could not be used: {said}.")

@@ -34,15 +34,20 @@ def _csv(records: Iterator[Any], kind: type) -> Iterator[str]:
     yield _csv_line(list(field_names(kind)))
     for record in records:
         plain = to_plain(record)
-        yield _csv_line([plain[n] if is_flat or plain[n] is None else json.dumps(plain[n], ensure_ascii=False)
-                         for n, is_flat in flat.items()])
+        yield _csv_line(
+            [
+                plain[n] if is_flat or plain[n] is None else json.dumps(plain[n], ensure_ascii=False)
+                for n, is_flat in flat.items()
+            ]
+        )
 
 
 def _csv_line(values: list[Any]) -> str:
     out = io.StringIO()
     # a spreadsheet must not take a page's words for a formula
     csv.writer(out, lineterminator="").writerow(
-        ["'" + v if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for v in values])
+        ["'" + v if isinstance(v, str) and v[:1] in ("=", "+", "-", "@", "\t", "\r") else v for v in values]
+    )
     return out.getvalue()
 
 
@@ -52,8 +57,11 @@ def _geojson(records: Iterator[Any], _kind: type) -> Iterator[str]:
     for entity in records:
         if entity.latitude is None or entity.longitude is None:
             continue
-        feature = {"type": "Feature", "geometry": {"type": "Point", "coordinates": [entity.longitude, entity.latitude]},
-                   "properties": {"id": entity.id, "name": entity.name, "aliases": [a.text for a in entity.aliases]}}
+        feature = {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [entity.longitude, entity.latitude]},
+            "properties": {"id": entity.id, "name": entity.name, "aliases": [a.text for a in entity.aliases]},
+        }
         yield ("" if first else ", ") + json.dumps(feature, ensure_ascii=False)
         first = False
     yield "]}"
@@ -61,14 +69,20 @@ def _geojson(records: Iterator[Any], _kind: type) -> Iterator[str]:
 
 def schema() -> dict[str, Any]:
     """Returns the JSON Schema (draft 2020-12) of a line of every exported table."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "hearsay export, version 1",
-            "$defs": {name: _object(tables.TABLES[name]) for name in tables.EXPORTED}}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "hearsay export, version 1",
+        "$defs": {name: _object(tables.TABLES[name]) for name in tables.EXPORTED},
+    }
 
 
 def _object(kind: type) -> dict[str, Any]:
     hints = get_type_hints(kind)
-    return {"type": "object", "properties": {n: _type(hints[n]) for n in field_names(kind)},
-            "required": list(field_names(kind))}
+    return {
+        "type": "object",
+        "properties": {n: _type(hints[n]) for n in field_names(kind)},
+        "required": list(field_names(kind)),
+    }
 
 
 def _type(hint: Any) -> dict[str, Any]:

@@ -63,8 +63,11 @@ def rejected_links(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
             out.discard(judgement.subject)
     if not out:
         return set()
-    return {(r["a"], r["b"], r["kind"]) for r in connection.execute("SELECT a, b, kind FROM links")
-            if link_id(r["a"], r["b"], r["kind"]) in out}
+    return {
+        (r["a"], r["b"], r["kind"])
+        for r in connection.execute("SELECT a, b, kind FROM links")
+        if link_id(r["a"], r["b"], r["kind"]) in out
+    }
 
 
 def _said(judgement: Judgement) -> dict[str, object]:

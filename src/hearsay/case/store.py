@@ -34,9 +34,14 @@ from .judgements import rejected_links
 
 #: The order in which a document's records are read: as they stand in it.
 _ORDERS: Final = {
-    "documents": "id", "segments": 'document, start, "end" DESC, id', "mentions": 'document, start, "end", entity',
-    "times": 'document, start, "end"', "statements": "document, rowid", "claims": 'document, start, "end", id',
-    "links": "a, b, kind", "judgements": "number",
+    "documents": "id",
+    "segments": 'document, start, "end" DESC, id',
+    "mentions": 'document, start, "end", entity',
+    "times": 'document, start, "end"',
+    "statements": "document, rowid",
+    "claims": 'document, start, "end", id',
+    "links": "a, b, kind",
+    "judgements": "number",
 }
 
 
@@ -66,8 +71,9 @@ class Case:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
@@ -81,31 +87,52 @@ class Case:
         with transaction(self.connection, self.path):
             new = self._query("SELECT 1 FROM captures WHERE sha256 = ?", capture.sha256).fetchone() is None
             if new:
-                self._query("INSERT INTO captures (sha256, size, media_type, data) VALUES (?, ?, ?, ?)", capture.sha256,
-                            len(capture.data), capture.media_type, zlib.compress(capture.data))
-            self.connection.execute("INSERT OR IGNORE INTO sightings VALUES (?, ?, ?, ?)",
-                                    (capture.sha256, capture.uri, capture.retrieved_at, version))
+                self._query(
+                    "INSERT INTO captures (sha256, size, media_type, data) VALUES (?, ?, ?, ?)",
+                    capture.sha256,
+                    len(capture.data),
+                    capture.media_type,
+                    zlib.compress(capture.data),
+                )
+            self.connection.execute(
+                "INSERT OR IGNORE INTO sightings VALUES (?, ?, ?, ?)",
+                (capture.sha256, capture.uri, capture.retrieved_at, version),
+            )
             self.connection.execute("DELETE FROM gaps WHERE capture = ? AND stage = 'capture'", (capture.uri,))
         return new
 
     def captures(self, chosen: Iterable[str] | None = None) -> Iterator[Capture]:
         """Yields captures with their bytes, in the order of their hashes: all, or those with the hashes `chosen`."""
-        hashes = sorted(chosen) if chosen is not None else [
-            row[0] for row in self._query("SELECT sha256 FROM captures ORDER BY sha256")]
+        hashes = (
+            sorted(chosen)
+            if chosen is not None
+            else [row[0] for row in self._query("SELECT sha256 FROM captures ORDER BY sha256")]
+        )
         for sha256 in hashes:
-            row = self._query("SELECT c.*, min(s.uri) AS uri, s.retrieved_at FROM captures c JOIN sightings s "
-                              "ON s.capture = c.sha256 WHERE sha256 = ? GROUP BY sha256", sha256).fetchone()
+            row = self._query(
+                "SELECT c.*, min(s.uri) AS uri, s.retrieved_at FROM captures c JOIN sightings s "
+                "ON s.capture = c.sha256 WHERE sha256 = ? GROUP BY sha256",
+                sha256,
+            ).fetchone()
             if row is not None:
-                yield Capture(sha256=sha256, data=zlib.decompress(row["data"]), uri=row["uri"],
-                              retrieved_at=row["retrieved_at"], media_type=row["media_type"])
+                yield Capture(
+                    sha256=sha256,
+                    data=zlib.decompress(row["data"]),
+                    uri=row["uri"],
+                    retrieved_at=row["retrieved_at"],
+                    media_type=row["media_type"],
+                )
 
     def without(self, work: Mapping[str, str]) -> list[str]:
         """Returns the hashes of the captures that some stage, in its version of `work`, has not worked yet."""
         done: dict[str, dict[str, str]] = {}
         for row in self._query("SELECT subject, stage, version FROM work"):
             done.setdefault(row["subject"], {})[row["stage"]] = row["version"]
-        return [row[0] for row in self._query("SELECT sha256 FROM captures ORDER BY sha256")
-                if done.get(row[0]) != dict(work)]
+        return [
+            row[0]
+            for row in self._query("SELECT sha256 FROM captures ORDER BY sha256")
+            if done.get(row[0]) != dict(work)
+        ]
 
     # --- machine output -----------------------------------------------------------------------------------------------
 
@@ -143,16 +170,20 @@ class Case:
         return done == dict(work)
 
     def _mark(self, subject: str, work: Mapping[str, str]) -> None:
-        self.connection.executemany("INSERT OR REPLACE INTO work VALUES (?, ?, ?)",
-                                    [(subject, stage, version) for stage, version in work.items()])
+        self.connection.executemany(
+            "INSERT OR REPLACE INTO work VALUES (?, ?, ?)",
+            [(subject, stage, version) for stage, version in work.items()],
+        )
 
     # --- reading ------------------------------------------------------------------------------------------------------
 
     def rows(self, table: str, kind: type[Record]) -> Iterator[Record]:
         """Yields the records of a table as the machine wrote them, in a fixed order."""
         if table == "documents":
-            query = ("SELECT d.*, min(s.uri) AS uri, s.retrieved_at AS retrieved_at FROM documents d "
-                     "JOIN sightings s ON s.capture = d.capture_sha256 GROUP BY d.id ORDER BY d.id")
+            query = (
+                "SELECT d.*, min(s.uri) AS uri, s.retrieved_at AS retrieved_at FROM documents d "
+                "JOIN sightings s ON s.capture = d.capture_sha256 GROUP BY d.id ORDER BY d.id"
+            )
         else:
             query = f"SELECT * FROM {table} ORDER BY {_ORDERS.get(table, 'id')}"
         for row in self._query(query):
@@ -175,22 +206,36 @@ class Case:
 
     def ledger(self) -> Ledger:
         """Returns everything in memory, as a user sees it."""
+
         def by_id(table: str) -> dict[str, Any]:
             return {record.id: record for record in self.read(table)}
 
-        return Ledger(documents=by_id("documents"), segments=by_id("segments"), statements=by_id("statements"),
-                      claims=by_id("claims"), entities=by_id("entities"), mentions=tuple(self.read("mentions")),
-                      times=tuple(self.rows("times", TimeExpression)), origins=tuple(self.rows("origins", Origin)),
-                      links=tuple(self.links()), events={e.id: e for e in self.rows("events", Event)},
-                      givers=tuple(self.rows("sources", Giver)), gaps=tuple(self.rows("gaps", Gap)))
+        return Ledger(
+            documents=by_id("documents"),
+            segments=by_id("segments"),
+            statements=by_id("statements"),
+            claims=by_id("claims"),
+            entities=by_id("entities"),
+            mentions=tuple(self.read("mentions")),
+            times=tuple(self.rows("times", TimeExpression)),
+            origins=tuple(self.rows("origins", Origin)),
+            links=tuple(self.links()),
+            events={e.id: e for e in self.rows("events", Event)},
+            givers=tuple(self.rows("sources", Giver)),
+            gaps=tuple(self.rows("gaps", Gap)),
+        )
 
     def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
         """Finds claims by their words: (claim id, document id, text), best first. `words` are all required."""
         query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         if not query:
             return []
-        found = self._query("SELECT c.id, c.document, c.text FROM claims_words w JOIN claims c ON c.rowid = w.rowid "
-                            "WHERE claims_words MATCH ? ORDER BY rank, c.id LIMIT ?", query, limit)
+        found = self._query(
+            "SELECT c.id, c.document, c.text FROM claims_words w JOIN claims c ON c.rowid = w.rowid "
+            "WHERE claims_words MATCH ? ORDER BY rank, c.id LIMIT ?",
+            query,
+            limit,
+        )
         return [(row["id"], row["document"], row["text"]) for row in found]
 
     def digest(self) -> str:
@@ -220,7 +265,9 @@ def _with_entities(record: Any, joined: Mapping[str, str]) -> Any:
         entity = joined.get(record.source.entity, record.source.entity)
         return replace(record, source=replace(record.source, entity=entity))
     if isinstance(record, Claim):
+
         def known(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
             return tuple(replace(a, entity=joined.get(a.entity, a.entity)) if a.entity else a for a in arguments)
+
         return replace(record, actors=known(record.actors), targets=known(record.targets), places=known(record.places))
     return record

@@ -26,17 +26,39 @@ from ..records.codec import Record, flat_fields, from_plain, to_plain
 
 #: Made from one document alone; dropped and made anew together with it.
 DOCUMENT_TABLES: Final[dict[str, type]] = {
-    "documents": Document, "segments": Segment, "document_entities": DocumentEntity, "mentions": Mention,
-    "times": TimeExpression, "statements": Statement, "claims": Claim,
+    "documents": Document,
+    "segments": Segment,
+    "document_entities": DocumentEntity,
+    "mentions": Mention,
+    "times": TimeExpression,
+    "statements": Statement,
+    "claims": Claim,
 }
 #: Made from the tables above, over all documents.
 CASE_TABLES: Final[dict[str, type]] = {
-    "entities": Entity, "origins": Origin, "links": Link, "events": Event, "sources": Giver,
+    "entities": Entity,
+    "origins": Origin,
+    "links": Link,
+    "events": Event,
+    "sources": Giver,
 }
 TABLES: Final[dict[str, type]] = {**DOCUMENT_TABLES, **CASE_TABLES, "gaps": Gap, "judgements": Judgement}
 #: What every reader may export, by the contract of the interface.
-EXPORTED: Final = ("documents", "segments", "entities", "mentions", "statements", "claims", "times", "events", "links",
-                   "origins", "sources", "gaps", "judgements")
+EXPORTED: Final = (
+    "documents",
+    "segments",
+    "entities",
+    "mentions",
+    "statements",
+    "claims",
+    "times",
+    "events",
+    "links",
+    "origins",
+    "sources",
+    "gaps",
+    "judgements",
+)
 #: Where and when bytes were taken is told by the sightings: the same page taken twice is one document.
 _FROM_SIGHTINGS: Final = ("uri", "retrieved_at")
 
@@ -67,8 +89,10 @@ def from_row(kind: type[Record], row: sqlite3.Row) -> Record:
     known: Any = kind
     flat = flat_fields(known)
     keys = row.keys()
-    return from_plain(kind, {n: row[n] if is_flat or row[n] is None else json.loads(row[n])
-                             for n, is_flat in flat.items() if n in keys})
+    return from_plain(
+        kind,
+        {n: row[n] if is_flat or row[n] is None else json.loads(row[n]) for n, is_flat in flat.items() if n in keys},
+    )
 
 
 def _json(value: Any) -> str:

@@ -78,8 +78,10 @@ def _digests(case: Case) -> Iterator[str]:
 
 
 def _references(case: Case) -> Iterator[str]:
-    ids = {table: {row[0] for row in case.connection.execute(f"SELECT id FROM {table}")}
-           for table in ("documents", "segments", "statements", "claims", "document_entities")}
+    ids = {
+        table: {row[0] for row in case.connection.execute(f"SELECT id FROM {table}")}
+        for table in ("documents", "segments", "statements", "claims", "document_entities")
+    }
     for document in case.rows("documents", Document):
         if document.id != make_id("doc1", document.capture_sha256):
             yield f"The id {document.id} does not belong to the capture {document.capture_sha256}."

@@ -9,30 +9,11 @@ from .grammar import dependants
 from .quantities import Measured
 from .roles import Roles
 from .triggers import Trigger
+from .vocabulary import words
 from .wordclasses import PEOPLE, word_classes
 
-_CASUALTIES = frozenset(
-    {
-        "killed",
-        "injured",
-        "missing",
-        "displaced",
-        "detained",
-        "casualties",
-        "abducted",
-        "hit",
-        "shot",
-        "abused",
-        "rescued",
-        "released",
-        "survived",
-        "infected",
-        "surrendered",
-    }
-)
 _REACH = 14
 _TOLL_REACH = 25  # "the death toll from a bomb attack on a crowded bus convoy outside the city has reached at least 26"
-_PARTS = frozenset({"including", "included", "among", "amongst"})
 _NOT_PEOPLE = frozenset({"territory", "facilities", "vehicles", "weapons", "abstract"})
 
 
@@ -72,12 +53,14 @@ def figures(parse: Parse, found: Sequence[Measured]) -> list[Figure]:
 
 
 def assign(parse: Parse, events: Sequence[Eventual], numbers: Sequence[Figure]) -> Mapping[int, tuple[Quantity, ...]]:
-    """Returns for the position of each event the quantities that belong to it, those of the whole before those of parts."""
+    """Returns for the position of each event the quantities that belong to it, the whole before its parts."""
     ranked: list[tuple[float, int, int, str]] = []
     for n, number in enumerate(numbers):
         for e, event in enumerate(events):
             if parse.sentence_of[event.trigger.head] == parse.sentence_of[number.first]:
                 score, role = _fit(parse, event, number, numbers)
+                if score and _leads_on(parse, events, event, number):
+                    score = 0.0
                 if score > 0:
                     ranked.append((-score, n, e, role))
     owner: dict[int, tuple[int, str]] = {}
@@ -91,17 +74,31 @@ def assign(parse: Parse, events: Sequence[Eventual], numbers: Sequence[Figure]) 
     return {e: tuple(q for _, q in sorted(found, key=lambda item: item[0])) for e, found in out.items()}
 
 
+def _leads_on(parse: Parse, events: Sequence[Eventual], event: Eventual, number: Figure) -> bool:
+    """Tells whether a number after one casualty word stands right before another: "ten killed 15 injured in raids"."""
+    end = max(number.last, number.anchor + 1)
+    if number.first < event.trigger.last:
+        return False
+    return any(
+        other is not event and other.trigger.first == end and other.trigger.use != "noun" and other.trigger.entry.counts
+        for other in events
+    )
+
+
 def _fit(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figure]) -> tuple[float, str]:
     """How well a number belongs to an event (0: not at all), and the role that it then has."""
     entry, trigger = event.trigger.entry, event.trigger
     own_role = number.quantity.role
     if trigger.first <= number.anchor < trigger.last or _counts_word(parse, number, trigger):
         return 10.0, own_role or entry.own or entry.counts or "count"
-    casualty = entry.counts in _CASUALTIES
+    casualty = entry.counts in words("counted_people")
     if casualty and not _may_be_people(parse, number):
         return 0.0, ""
     role = own_role or entry.counts or "count"
+    described = trigger.use == "verb" and parse.tokens[trigger.head].dep == "amod"
     for part in event.roles.targets:
+        if described and number.anchor == part.head:
+            return 8.0, role
         if number.anchor == part.head or number.first <= part.head < number.last:
             return 9.5, role
         if part.indices[0] <= number.first and number.last - 1 <= part.indices[-1]:
@@ -127,7 +124,7 @@ def _counts_word(parse: Parse, number: Figure, trigger: Trigger) -> bool:
 
 
 def _may_be_people(parse: Parse, number: Figure) -> bool:
-    if number.quantity.role and number.quantity.role not in _CASUALTIES:
+    if number.quantity.role and number.quantity.role not in words("counted_people"):
         return False
     if number.noun is None:
         return number.quantity.unit is None
@@ -184,14 +181,16 @@ def _is_part(parse: Parse, number: Figure) -> bool:
     """Tells whether a number counts a part of another one: "including two children", "two of them children"."""
     before = [t.lower for t in parse.tokens[max(number.first - 4, 0) : number.first]]
     after = [t.lower for t in parse.tokens[number.last : number.last + 2]]
-    return bool(set(before) & (_PARTS - {"among"})) or (
+    return bool(set(before) & (words("parts") - {"among"})) or (
         len(after) > 1 and after[0] == "of" and after[1] in {"them", "whom", "these", "those"}
     )
 
 
 def _add_parts(parse: Parse, numbers: Sequence[Figure], owner: dict[int, tuple[int, str]]) -> None:
-    """Gives the number of a part ("including three children") to the event of the whole, which stands before it, or after
-    it in "six civilians were among at least 22 people killed"."""
+    """Gives the number of a part ("including three children") to the event of the whole.
+
+    The whole stands before it, or after it in "six civilians were among at least 22 people killed".
+    """
     for n in sorted(set(range(len(numbers))) - owner.keys()):
         number = numbers[n]
         if not _may_be_people(parse, number):
@@ -213,7 +212,7 @@ def _among(parse: Parse, part: Figure, whole: Figure) -> bool:
 
 def single(parse: Parse, event: Eventual, text: str) -> tuple[Quantity, ...]:
     """Returns a count of one for each casualty that is named with "a": "a child was killed"."""
-    if event.trigger.entry.counts not in _CASUALTIES:
+    if event.trigger.entry.counts not in words("counted_people"):
         return ()
     out = []
     for part in event.roles.targets:

@@ -32,8 +32,9 @@ class Draft:
     lent: bool = False
 
     def borrow_actors(self, other: "Draft", why: str) -> None:
-        """Takes over the doers of another event, unless they are the ones it is done to."""
-        self.add_actors(other.actors, why)
+        """Takes over the doers of another event, unless they are only alleged or are the ones it is done to."""
+        if other.modality in {"fact", self.modality}:
+            self.add_actors(other.actors, why)
 
     def add_actors(self, found: Sequence[Part], why: str) -> None:
         """Adds doers that were found outside the frame, with the reason."""
@@ -50,13 +51,27 @@ class Draft:
             self.quantities = exact[:1] + self.quantities
             self.reasons.append(f"figure: from {why}")
 
-    def borrow_setting(self, other: "Draft", why: str) -> None:
-        """Takes over place and time of another event where none, or no more than a country, is said of this one."""
+    def complete(self, other: "Draft", why: str) -> None:
+        """Takes over whatever is not said of this event from another telling of it."""
+        self.borrow_setting(other, why)
+        if not self.actors:
+            self.borrow_actors(other, why)
+
+    def is_wide(self) -> bool:
+        """Tells whether no place is known, or none narrower than a country."""
+        return all(map(_is_state, self.places))
+
+    def borrow_places(self, other: "Draft", why: str) -> None:
+        """Takes over the places of another event where none, or no more than a country, is said of this one."""
         narrower = [p for p in other.places if not _is_state(p)]
-        if (not self.places and other.places) or (narrower and all(map(_is_state, self.places))):
+        if (not self.places and other.places) or (narrower and self.is_wide()):
             self.places = [*narrower, *self.places] or list(other.places)
             self.lent = True
             self.reasons.append(f"place: from {why}")
+
+    def borrow_setting(self, other: "Draft", why: str) -> None:
+        """Takes over place and time of another event where none, or no more than a country, is said of this one."""
+        self.borrow_places(other, why)
         if self.time is None and other.time is not None and other.time.text is not None:
             self.time = other.time
             self.lent = True

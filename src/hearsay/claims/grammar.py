@@ -4,64 +4,16 @@ All functions take and return indices of tokens. They are written for parses wit
 nothing, the words next to a verb are asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ..records import Parse, Token
+from .vocabulary import words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-#: Verbs whose object does what their infinitive says: "forced them to leave".
-_OBJECT_CONTROL = frozenset(
-    {
-        "force",
-        "order",
-        "ask",
-        "urge",
-        "tell",
-        "allow",
-        "permit",
-        "enable",
-        "help",
-        "lead",
-        "cause",
-        "compel",
-        "persuade",
-        "invite",
-        "command",
-        "instruct",
-        "warn",
-        "accuse",
-        "want",
-        "let",
-        "make",
-        "drive",
-        "prompt",
-        "push",
-        "press",
-        "call",
-        "encourage",
-        "advise",
-        "see",
-        "leave",
-        "keep",
-        "find",
-    }
-)
 _SKIPPED_BEFORE_OBJECT = frozenset({"DET", "NUM", "ADJ", "ADV"})
-
-
-#: Nouns that stand after a verb without being its object: "killed Friday".
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight overnight day night morning evening "
-    "week month year january february march april june july august september october november december hours days weeks".split()
-)
-
-
-_HEDGES = frozenset(
-    "at least most more than up to about around nearly almost over some as many few fewer less under close between".split()
-)
 
 
 class Phrase(NamedTuple):
@@ -89,13 +41,15 @@ def is_passive(parse: Parse, verb: int) -> bool:
     """Tells whether a verb is in the passive; of a participle without an auxiliary its form decides."""
     token = parse.tokens[verb]
     deps = {parse.tokens[n].dep for n in parse.children[verb]}
-    if deps & {"nsubj:pass", "aux:pass", "obl:agent", "csubj:pass"}:
+    if deps & {"aux:pass", "obl:agent"}:
         return True
-    if token.pos == "ADJ":
-        return token.dep != "amod" or parse.tokens[min(verb + 1, len(parse.tokens) - 1)].pos not in {"NUM", "DET"}
     if "obj" in deps or _has_object_after(parse, verb):
         return False
-    if "VerbForm=Part" not in token.morph or "Tense=Past" not in token.morph:
+    if token.pos == "ADJ":
+        return token.dep != "amod" or parse.tokens[min(verb + 1, len(parse.tokens) - 1)].pos not in {"NUM", "DET"}
+    if "nsubj:pass" in deps:
+        return True
+    if "nsubj" in deps or "VerbForm=Part" not in token.morph or "Tense=Past" not in token.morph:
         return False
     if any(a.lower in {"have", "has", "had", "having", "'ve", "'d"} for a in dependants(parse, verb, "aux")):
         return False
@@ -107,12 +61,22 @@ def _has_object_after(parse: Parse, verb: int) -> bool:
     following = next_noun(parse, verb)
     if following is None or (parse.tokens[verb].dep == "amod" and parse.tokens[verb].head == following):
         return False
-    return parse.tokens[following].lower not in TIME_WORDS and parse.tokens[following].head >= verb
+    if _opens_next(parse, following):
+        return False
+    return parse.tokens[following].lower not in words("times") and parse.tokens[following].head >= verb
+
+
+def _opens_next(parse: Parse, noun: int) -> bool:
+    """Tells whether a number after a verb belongs to the next one: "ten killed 15 injured in raids"."""
+    if noun + 1 >= len(parse.tokens):
+        return False
+    after = parse.tokens[noun + 1]
+    return after.pos in {"VERB", "ADJ"} and after.lower.endswith(("ed", "dead", "missing", "hurt"))
 
 
 def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     """Returns the grammatical subject of a verb or predicate, also where it shares that of a verb above it."""
-    own = next(dependants(parse, verb, *_SUBJECTS), None)
+    own = next((t for t in dependants(parse, verb, *_SUBJECTS) if t.pos != "ADV"), None)
     token = parse.tokens[verb]
     if own is not None:
         above = antecedent(parse, verb)
@@ -125,12 +89,27 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     if base == "amod":
         return token.head
     if base == "acl":
-        return token.head if "VerbForm=Inf" not in token.morph else None
+        governed = "VerbForm=Inf" in token.morph or any(dependants(parse, verb, "mark", "case"))
+        return None if governed else token.head
     if base == "xcomp":
         return _controller(parse, token.head, depth)
+    if base == "conj" and (beside := _own_by_place(parse, verb)) is not None:
+        return beside
     if base == "conj" or (base == "advcl" and _subjectless(parse, verb)):
         return surface_subject(parse, token.head, depth - 1)
     return None
+
+
+def _own_by_place(parse: Parse, verb: int) -> int | None:
+    """The subject right before a verb that the tree joins to another one: "and its siege lasted"."""
+    if "VerbForm=Fin" not in parse.tokens[verb].morph and not any(dependants(parse, verb, "aux", "aux:pass")):
+        return None
+    found = _noun_before(parse, verb)
+    return (
+        found
+        if found is not None and found > parse.tokens[verb].head and parse.tokens[found].dep not in {"obj", "obl"}
+        else None
+    )
 
 
 def _subjectless(parse: Parse, verb: int) -> bool:
@@ -140,7 +119,7 @@ def _subjectless(parse: Parse, verb: int) -> bool:
 
 def _controller(parse: Parse, governor: int, depth: int) -> int | None:
     token = parse.tokens[governor]
-    if token.lemma in _OBJECT_CONTROL or token.lower in _OBJECT_CONTROL:
+    if token.lemma in words("object_control") or token.lower in words("object_control"):
         found = next(dependants(parse, governor, "obj", "iobj"), None)
         if found is not None:
             return found.index
@@ -148,18 +127,28 @@ def _controller(parse: Parse, governor: int, depth: int) -> int | None:
 
 
 def _noun_before(parse: Parse, verb: int) -> int | None:
-    """The noun right before a finite verb whose subject the tree does not hold: "Bomb blast kills six"."""
-    token = parse.tokens[verb]
-    n = verb - 1
-    while n >= 0 and parse.tokens[n].pos in {"AUX", "ADV"}:
-        n -= 1
-    if n < 0 or parse.sentence_of[n] != parse.sentence_of[verb] or "VerbForm=Inf" in token.morph:
+    """The noun before a finite verb whose subject the tree does not hold: "Bomb blast kills six".
+
+    Auxiliaries, adverbs and one phrase between commas may stand between: "they had, in fact, defeated".
+    """
+    tokens = parse.tokens
+    first = parse.sentences[parse.sentence_of[verb]].first
+    if "VerbForm=Inf" in tokens[verb].morph:
         return None
-    return (
-        n
-        if parse.tokens[n].pos in {"NOUN", "PROPN", "PRON"} and parse.tokens[n].head in {verb, n, token.head}
-        else None
-    )
+    n = _skipped(tokens, verb - 1, first)
+    if n > first and tokens[n].text == ",":
+        opening = next((k for k in range(n - 1, max(n - 6, first), -1) if tokens[k].text == ","), None)
+        n = _skipped(tokens, opening - 1, first) if opening is not None else n
+    return n if n >= first and tokens[n].pos in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _skipped(tokens: Sequence[Token], n: int, first: int) -> int:
+    """Goes left over what may stand between a subject and its verb."""
+    while n >= first and (
+        tokens[n].pos in {"AUX", "ADV", "NUM", "SYM"} or tokens[n].lower in {"had", "has", "have", "%"}
+    ):
+        n -= 1
+    return n
 
 
 def antecedent(parse: Parse, verb: int) -> int | None:
@@ -193,7 +182,7 @@ def objects(parse: Parse, verb: int, *, passive: bool) -> list[int]:
     above = antecedent(parse, verb)
     if own is not None:
         index = above if own.lower in _RELATIVES and above is not None else own.index
-        return conjuncts(parse, index)
+        return conjuncts(parse, index) + _stray_conjuncts(parse, verb, own.index)
     if (
         above is not None
         and parse.tokens[verb].dep == "acl:relcl"
@@ -202,6 +191,17 @@ def objects(parse: Parse, verb: int, *, passive: bool) -> list[int]:
         return conjuncts(parse, above)
     following = next_noun(parse, verb)
     return conjuncts(parse, following) if following is not None else []
+
+
+def _stray_conjuncts(parse: Parse, verb: int, after: int) -> list[int]:
+    """Nouns that the tree joins to the verb instead of its object: "killed 16 fighters and six civilians"."""
+    return [
+        t.index
+        for t in dependants(parse, verb, "conj")
+        if t.index > after
+        and t.pos in {"NOUN", "PROPN"}
+        and not any(parse.tokens[n].dep.startswith(("nsubj", "aux", "cop")) for n in parse.children[t.index])
+    ]
 
 
 def next_noun(parse: Parse, verb: int) -> int | None:
@@ -218,9 +218,14 @@ def next_noun(parse: Parse, verb: int) -> int | None:
     return at
 
 
-def _hedges(tokens: tuple[Token, ...], at: int, limit: int) -> bool:
+def _hedges(tokens: Sequence[Token], at: int, limit: int) -> bool:
     """Tells whether a word belongs to a hedge before a number: "at least", "more than", "up to"."""
-    return tokens[at].lower in _HEDGES and any(t.pos == "NUM" for t in tokens[at + 1 : min(at + 4, limit)])
+    word = tokens[at].lower
+    if word not in words("hedges") or not any(t.pos == "NUM" for t in tokens[at + 1 : min(at + 4, limit)]):
+        return False
+    opens = {"at": {"least", "most"}, "as": {"many", "few", "much"}, "up": {"to"}, "to": set()}.get(word)
+    before = tokens[at - 1].lower
+    return opens is None or tokens[at + 1].lower in opens or before in {"up", "many", "few", "much", "close"}
 
 
 def conjuncts(parse: Parse, head: int) -> list[int]:

@@ -6,11 +6,35 @@ from typing import Any, Literal, NamedTuple
 
 from ..errors import KnowledgeError
 from ..knowledge import table
+from ..records import Modality
 from .inflection import FormKind, all_forms, noun_forms, verb_forms
 
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 PREPOSITIONS = frozenset(
-    "of for on over to against with in into at from under between among as by out off up down upon towards".split()
+    {
+        "of",
+        "for",
+        "on",
+        "over",
+        "to",
+        "against",
+        "with",
+        "in",
+        "into",
+        "at",
+        "from",
+        "under",
+        "between",
+        "among",
+        "as",
+        "by",
+        "out",
+        "off",
+        "up",
+        "down",
+        "upon",
+        "towards",
+    }
 )
 
 
@@ -53,20 +77,20 @@ def forms() -> Mapping[str, tuple[Form, ...]]:
     """Returns for each printed form in small letters the expressions that begin with it, longest first."""
     out: dict[str, list[Form]] = {}
     for entry in _entries():
-        then = fitting(entry.words[1]) if len(entry.words) > 1 else frozenset()
+        then = fitting(entry.words[1], entry.pos) if len(entry.words) > 1 else frozenset()
         for form, kind in _forms_of(entry.words[0], entry.pos):
             out.setdefault(form, []).append(Form(entry, kind, then))
     return {form: tuple(sorted(found, key=_precedence)) for form, found in out.items()}
 
 
 @cache
-def fitting(word: str) -> frozenset[str]:
+def fitting(word: str, pos: PartOfSpeech) -> frozenset[str]:
     """Returns the printed forms that a later word of an expression may have."""
     if word in PREPOSITIONS:
         return frozenset({word})
     if word in {"his", "her", "its", "their"}:
         return frozenset({"his", "her", "its", "their", "our", "my"})
-    return all_forms(word)
+    return frozenset(noun_forms(word)) if pos == "noun" else all_forms(word)
 
 
 def _precedence(form: Form) -> tuple[int, int]:
@@ -130,7 +154,7 @@ class Bridge(NamedTuple):
 
     words: tuple[str, ...]
     subject: str
-    modality: str
+    modality: Modality
 
 
 @cache

@@ -1,14 +1,16 @@
 """Whether an event is said to have happened: polarity and modality, from the words on it and the words above it."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
 from typing import NamedTuple, cast
 
 from ..knowledge import table
 from ..records import Modality, Parse, Polarity, Statement, Token
 from .grammar import case_of, dependants
+from .inflection import noun_forms, verb_forms
 from .lexicon import bridges
 from .triggers import Trigger
+from .vocabulary import words
 
 _DEPTH = 5
 #: Relations through which what is said of the upper word holds of the lower one.
@@ -31,26 +33,8 @@ _CLAUSAL = frozenset(
         "parataxis",
     }
 )
-_EXISTS = frozenset(
-    {
-        "be",
-        "occur",
-        "happen",
-        "erupt",
-        "break",
-        "take",
-        "follow",
-        "ensue",
-        "rage",
-        "continue",
-        "exist",
-        "have",
-        "see",
-        "report",
-        "result",
-        "lead",
-    }
-)
+#: Where the words that hang on an event by a relation are listed in modality.toml.
+_BLOCKS = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives", "compound": "adjectives", "mark": "marks"}
 
 
 class Standing(NamedTuple):
@@ -63,9 +47,11 @@ class Standing(NamedTuple):
 
 def standing(parse: Parse, trigger: Trigger, *, statement: Statement | None, cues: Set[int]) -> Standing:
     """Returns how an event stands in what its statement says; `cues` are the words that open statements."""
-    reader = _Reader(parse, statement is not None, cues)
+    reader = _Reader(parse, trigger, statement, cues)
     reader.word(trigger.head, nominal=trigger.use == "noun")
     reader.inside(trigger)
+    if trigger.use == "noun":
+        reader.before(trigger)
     reader.climb(trigger)
     if statement is not None:
         reader.stance(statement)
@@ -80,8 +66,9 @@ def standing(parse: Parse, trigger: Trigger, *, statement: Statement | None, cue
 class _Reader:
     """Collects, from the event upwards, what the words say; the word nearest to the event decides the modality."""
 
-    def __init__(self, parse: Parse, reported: bool, cues: Set[int]) -> None:
-        self.parse, self.reported, self.cues = parse, reported, cues
+    def __init__(self, parse: Parse, trigger: Trigger, statement: Statement | None, cues: Set[int]) -> None:
+        self.parse, self.statement, self.cues = parse, statement, cues
+        self.own = range(trigger.first, trigger.last)
         self.modality: Modality = "fact"
         self.denials = 0
         self.words: list[str] = []
@@ -111,28 +98,31 @@ class _Reader:
             if token.lower in _words("negations") and token.head != trigger.head:
                 self.note("denied", token.lower)
 
+    def before(self, trigger: Trigger) -> None:
+        """Adjectives before a compound, which the tree may hang on its first part: "suspected gas attack"."""
+        for n in range(trigger.first - 1, max(trigger.first - 4, -1), -1):
+            token = self.parse.tokens[n]
+            if token.pos not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"}:
+                return
+            if token.lower in _pairs("adjectives") and token.head != trigger.head:
+                self.note(_pairs("adjectives")[token.lower], token.lower)
+
     def _modifier(self, token: Token, *, nominal: bool) -> None:
         base = token.dep.split(":")[0]
-        if base in {"advmod", "det", "cc", "aux", "mark", "case"} and token.lower in _words("negations"):
+        if self._denies(token, base, nominal=nominal):
             self.note("denied", token.lower)
-        elif base in {"nsubj", "obj"} and not nominal and self._negated(token):
-            self.note("denied", token.lower)
-        elif base == "aux" and token.lower in _pairs("auxiliaries"):
-            self.note(self._auxiliary(token), token.lower)
-        elif base == "advmod" and token.lower in _pairs("adverbs"):
-            self.note(_pairs("adverbs")[token.lower], token.lower)
         elif base == "case" and nominal and token.lower == "near":
             self.note("possible", "near")
-        elif base in {"amod", "compound"} and token.lower in _pairs("adjectives"):
-            self.note(_pairs("adjectives")[token.lower], token.lower)
-        elif base == "mark" and token.lower in _pairs("marks"):
-            self.note(_pairs("marks")[token.lower], token.lower)
         elif base == "advcl" and any(m.lower in {"if", "unless"} for m in dependants(self.parse, token.index, "mark")):
             self.note("conditional", "if")
+        elif base in _BLOCKS and (verdict := _pairs(_BLOCKS[base]).get(token.lower)) is not None:
+            would = verdict == "conditional" and base == "aux" and self.statement is not None
+            self.note("predicted" if would else verdict, token.lower)
 
-    def _auxiliary(self, token: Token) -> str:
-        verdict = _pairs("auxiliaries")[token.lower]
-        return "predicted" if verdict == "conditional" and self.reported else verdict
+    def _denies(self, token: Token, base: str, *, nominal: bool) -> bool:
+        if token.lower in _words("negations"):
+            return base in {"advmod", "det", "cc", "aux", "mark", "case"} or (base in {"nsubj", "obj"} and not nominal)
+        return base in {"nsubj", "obj"} and not nominal and token.index not in self.own and self._negated(token)
 
     def _negated(self, token: Token) -> bool:
         if token.lower in {"nobody", "none", "nothing", "neither"}:
@@ -147,10 +137,12 @@ class _Reader:
             if token.head == token.index or token.dep.split(":")[0] not in _CLAUSAL or token.dep == "acl:relcl":
                 return
             above = parse.tokens[token.head]
-            if above.index in self.cues or trigger.first <= above.index < trigger.last:
-                if above.index in self.cues:
-                    self._of_saying(above)
-                    return
+            if above.index in self.cues:
+                self._of_saying(above)
+                return
+            if not self._reported_too(above):
+                return
+            if above.index in self.own:
                 token = above
                 continue
             self._purpose(token, above)
@@ -158,6 +150,10 @@ class _Reader:
                 return
             nominal = nominal and above.pos in {"NOUN", "PROPN"}
             token = above
+
+    def _reported_too(self, token: Token) -> bool:
+        """Tells whether a word stands in what the source says; its own cue is judged by the stance of the statement."""
+        return self.statement is None or any(s.start <= token.start < s.end for s in self.statement.content)
 
     def _of_saying(self, cue: Token) -> None:
         """What is only said if, or asked whether it is said, is no more than that."""
@@ -181,7 +177,7 @@ class _Reader:
         ):
             self.note(verdict, above.lower)
         if nominal:
-            if above.pos in {"VERB", "AUX"} and (above.lower in bridges("light") or above.lemma in _EXISTS):
+            if above.pos in {"VERB", "AUX"} and (above.lower in bridges("light") or above.lemma in words("existence")):
                 self.word(above.index, nominal=False)
                 return True
             return above.pos in {"NOUN", "PROPN"} and verdict is None
@@ -248,15 +244,18 @@ def _words(name: str) -> frozenset[str]:
 
 
 @cache
-def _lemmas(name: str) -> Mapping[str, str]:
-    return {word: verdict for verdict, words in table("modality")[name].items() for word in words}
+def _governors(name: str) -> Mapping[str, str]:
+    """Printed forms of the words of a block, with their verdict."""
+    inflected: Callable[[str], Iterable[str]] = {"verbs": verb_forms, "nouns": noun_forms}.get(
+        name, lambda word: (word,)
+    )
+    return {form: verdict for verdict, words in table("modality")[name].items() for w in words for form in inflected(w)}
 
 
 def _governor(token: Token) -> str | None:
     """The verdict of a verb, adjective or noun on the event that hangs on it."""
-    lemma = token.lemma.casefold()
     if token.pos in {"VERB", "AUX"}:
-        return _lemmas("verbs").get(lemma)
+        return _governors("verbs").get(token.lower)
     if token.pos == "ADJ":
-        return _lemmas("predicates").get(lemma)
-    return _lemmas("nouns").get(lemma) if token.pos in {"NOUN", "PROPN"} else None
+        return _governors("predicates").get(token.lower) or _governors("verbs").get(token.lower)
+    return _governors("nouns").get(token.lower) if token.pos in {"NOUN", "PROPN"} else None

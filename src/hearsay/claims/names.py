@@ -1,41 +1,20 @@
 """Names as stretches of words, also where the model of language cut them in two or let them run on."""
 
 from ..records import Parse
+from .vocabulary import words
 from .wordclasses import is_name
 
-#: Words that begin Arabic and Hebrew names of places and bind the next word to them.
-_ARTICLES = frozenset(
-    {
-        "al",
-        "el",
-        "as",
-        "ad",
-        "ar",
-        "an",
-        "at",
-        "az",
-        "ash",
-        "abu",
-        "umm",
-        "deir",
-        "tel",
-        "tell",
-        "kafr",
-        "bir",
-        "beit",
-        "khan",
-        "ras",
-        "jabal",
-        "wadi",
-    }
-)
 _LONGEST = 8
 
 
 def name_end(parse: Parse, at: int, last: int) -> int:
     """Returns the end of the name that begins at a token (exclusive), the token itself where none begins."""
     token = parse.tokens[at]
-    if not is_name(token) or not token.text[:1].isalnum() or token.text.islower() and token.lower not in _ARTICLES:
+    if (
+        not is_name(token)
+        or not token.text[:1].isalnum()
+        or (token.text.islower() and token.lower not in words("name_openers"))
+    ):
         return at
     end = at + 1
     while end < min(last, at + _LONGEST) and _continues(parse, at, end, last):
@@ -64,18 +43,20 @@ def name_around(parse: Parse, head: int) -> range:
 
 
 def _continues(parse: Parse, at: int, n: int, last: int) -> bool:
-    """Tells whether token `n` goes on with the name that begins at `at`; hyphens and Arabic articles bind in any case."""
+    """Tells whether token `n` goes on with the name that begins at `at`; hyphens and Arabic articles always bind."""
     token, before = parse.tokens[n], parse.tokens[n - 1]
     if token.text == "-":
+        if token.start != before.end:
+            return False
         return (
             n + 1 < last
             and parse.tokens[n + 1].text[:1].isupper()
-            and (before.lower in _ARTICLES or is_name(parse.tokens[n + 1]))
+            and (before.lower in words("name_openers") or is_name(parse.tokens[n + 1]))
         )
-    if before.text == "-" or (before.lower in _ARTICLES and n - 1 > at):
+    if before.text == "-" or (before.lower in words("name_openers")):
         return token.text[:1].isupper()
-    if token.lower in _ARTICLES and n + 1 < last and parse.tokens[n + 1].text == "-":
+    if token.lower in words("name_openers") and n + 1 < last and parse.tokens[n + 1].text == "-":
         return True
     if not is_name(token) or token.opens or not (token.text[:1].isupper() or token.text[:1].isdigit()):
         return False
-    return token.name == parse.tokens[at].name or parse.tokens[at].lower in _ARTICLES
+    return token.name == parse.tokens[at].name or parse.tokens[at].lower in words("name_openers")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from ..records import Argument, Mention, Parse, Token
 from .grammar import case_of
 from .names import name_around
+from .vocabulary import words
 from .wordclasses import DOERS, is_demonym, is_name, state_names, word_classes
 
 #: What hangs on a noun and is no part of its name.
@@ -38,13 +39,10 @@ _OUTSIDE = frozenset(
         "orphan",
     }
 )
-#: Phrases after a noun that belong to its name; others ("on Friday", "in the north") do not.
-_INSIDE_PREPOSITIONS = frozenset({"of", "for", "against", "from", "'s"})
+#: Phrases that belong to a name ("Observatory for Rights"), while of other nouns only those with "of" do.
+_INSIDE_NAMES = frozenset({"for", "against"})
 _LONGEST = 14
 _LONGEST_BEFORE = 7  # longer rows of nouns are lists of tags or two phrases run together
-_JOINTS = frozenset(
-    {"-", "led", "backed", "allied", "linked", "affiliated", "aligned", "pro", "run", "supported", "sponsored"}
-)
 
 
 class Mentions:
@@ -66,6 +64,9 @@ class Mentions:
 
 def phrase_tokens(parse: Parse, head: int) -> list[int]:
     """Returns the words of a noun phrase without clauses, appositions and further conjuncts, without a gap."""
+    above = parse.tokens[parse.tokens[head].head]
+    if above.lower in words("amounts") and above.index < head and case_of(parse, head) == "of":
+        head = above.index
     chosen = {head}
     stack = [head]
     while stack:
@@ -75,16 +76,19 @@ def phrase_tokens(parse: Parse, head: int) -> list[int]:
                 stack.append(n)
     chosen |= set(name_around(parse, head))
     chosen |= {n for h in list(chosen) for n in parse.children[h] if parse.tokens[n].dep == "case" and h != head}
-    return _trimmed(parse, _contiguous(chosen, head), head)
+    return _with_hyphened(parse, _trimmed(parse, _contiguous(chosen, head), head))
 
 
 def _belongs(parse: Parse, token: Token, head: int) -> bool:
+    if token.dep == "appos":
+        return token.index == head + 1 and is_name(token)
     if token.dep in _OUTSIDE or token.dep.startswith("acl"):
         return token.dep == "conj" and token.index < head and token.pos == "ADJ"
     if token.dep == "punct":
         return token.text in {"-", "'", "’", "."}
     if token.dep == "nmod" and token.index > head:
-        return case_of(parse, token.index) in _INSIDE_PREPOSITIONS
+        case = case_of(parse, token.index)
+        return case == "of" or (case in _INSIDE_NAMES and is_name(parse.tokens[head]))
     return True
 
 
@@ -95,6 +99,24 @@ def _contiguous(chosen: set[int], head: int) -> list[int]:
     while last + 1 in chosen:
         last += 1
     return list(range(first, last + 1))
+
+
+def _with_hyphened(parse: Parse, indices: list[int]) -> list[int]:
+    """Adds what a hyphen binds to the first word: "US" of "US-led coalition", with its article."""
+    first = indices[0]
+    if (
+        first > 1
+        and parse.tokens[first - 1].text == "-"
+        and parse.tokens[first - 2].end == parse.tokens[first - 1].start
+    ):
+        first -= 2
+        if (
+            first
+            and parse.tokens[first - 1].pos == "DET"
+            and parse.sentence_of[first - 1] == parse.sentence_of[indices[0]]
+        ):
+            first -= 1
+    return list(range(first, indices[-1] + 1))
 
 
 def _trimmed(parse: Parse, indices: list[int], head: int) -> list[int]:
@@ -124,7 +146,7 @@ def _trimmed(parse: Parse, indices: list[int], head: int) -> list[int]:
 
 
 def argument(text: str, parse: Parse, indices: Sequence[int], *, head: int, mentions: Mentions) -> Argument:
-    """Builds the argument that the words make; its entity is that of a mention on the head, else on a word of its name."""
+    """Builds the argument that the words make; its entity is that of a mention on its head, else on its name."""
     start, end = parse.tokens[indices[0]].start, parse.tokens[indices[-1]].end
     order = [
         head,
@@ -141,7 +163,7 @@ def argument(text: str, parse: Parse, indices: Sequence[int], *, head: int, ment
 
 
 def parties_before(parse: Parse, first: int) -> list[list[int]]:
-    """Returns the parties that stand right before a noun as its modifiers: "Turkish and Russian strikes", "police raid".
+    """Returns the parties that stand right before a noun as its modifiers: "Turkish and Russian strikes".
 
     Each is a list of neighbouring words. Names of places other than states are no parties: "Aleppo bombing".
     """
@@ -149,9 +171,9 @@ def parties_before(parse: Parse, first: int) -> list[list[int]]:
     group: list[int] = []
     for n in _left_of(parse, first):
         token = parse.tokens[n]
-        if token.lower in {"held", "controlled", "besieged", "occupied"}:
+        if token.lower in words("holders"):
             return [g for g in groups if g]
-        if _is_party(token) or (group and token.lower in _JOINTS) or (token.text == "-" and group):
+        if _is_party(token) or (group and token.lower in words("joints")) or (token.text == "-" and group):
             group.insert(0, n)
         elif group:
             groups.append(group)
@@ -168,7 +190,7 @@ def _left_of(parse: Parse, first: int) -> Iterator[int]:
         if (
             token.pos in {"ADJ", "NOUN", "PROPN", "NUM", "X"}
             or token.text == "-"
-            or token.lower in _JOINTS
+            or token.lower in words("joints")
             or token.lower in {"and", "or", "'s", "’s", "'"}
             or token.dep == "amod"
         ):
@@ -188,7 +210,7 @@ def _is_party(token: Token) -> bool:
 
 
 def _without_joints(parse: Parse, group: list[int]) -> list[int]:
-    while group and (parse.tokens[group[-1]].lower in _JOINTS or parse.tokens[group[-1]].text == "-"):
+    while group and (parse.tokens[group[-1]].lower in words("joints") or parse.tokens[group[-1]].text == "-"):
         group = group[:-1]
     while group and parse.tokens[group[0]].text == "-":
         group = group[1:]

@@ -1,62 +1,32 @@
 """Where an event is said to have happened: names of places in its clause, then in its sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from ..knowledge import table
 from ..records import Parse
+from .lexicon import forms
 from .names import name_end
+from .vocabulary import words
 from .wordclasses import is_demonym, is_name, is_place, state_names, word_classes
 
-_LOCATIVE = frozenset(
-    "in at near on outside around across throughout inside within over into towards toward from to onto between "
-    "along beside under above through beyond via off against".split()
-)
-#: Prepositions that make a place of any name after them, whatever the name was taken for.
-_SURE = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout"})
 _KINDS = frozenset({"territory", "facilities"})
-_DIRECTIONS = frozenset(
-    {
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "northeast",
-        "northwest",
-        "southeast",
-        "southwest",
-        "northeastern",
-        "northwestern",
-        "southeastern",
-        "southwestern",
-        "central",
-        "outskirts",
-        "edge",
-        "centre",
-        "center",
-        "heart",
-        "middle",
-        "rest",
-        "city",
-        "capital",
-    }
-)
+_PARTIES = frozenset({"bodies", "forces", "fighters", "officials"})
 
 
 class Place(NamedTuple):
-    """Tokens `first` to `last` (exclusive) that name a place, and the preposition before it, empty where it has none."""
+    """Tokens `first` to `last` (exclusive) that name a place, and the preposition before it, empty if none."""
 
     first: int
     last: int
     preposition: str
 
 
-def named_places(parse: Parse, first: int, last: int) -> list[Place]:
-    """Returns the names of places between two tokens, with the preposition that each stands under."""
+def named_places(parse: Parse, first: int, last: int, *, known: Set[str] = frozenset()) -> list[Place]:
+    """Returns the names of places between two tokens, with the preposition that each stands under.
+
+    Names in `known` (small letters) are taken for places wherever they stand.
+    """
     out: list[Place] = []
     at = first
     while at < last:
@@ -68,10 +38,15 @@ def named_places(parse: Parse, first: int, last: int) -> list[Place]:
             at += 1
             continue
         preposition = _preposition(parse, at, first)
-        if _is_toponym(parse, at, end, preposition):
+        if spelled(parse, at, end) in known or _is_toponym(parse, at, end, preposition):
             out.append(Place(at, _with_kind(parse, end, last), preposition))
         at = end
     return out
+
+
+def spelled(parse: Parse, first: int, last: int) -> str:
+    """Returns the words of a name in small letters, one space between them."""
+    return " ".join(t.lower for t in parse.tokens[first:last])
 
 
 def _is_toponym(parse: Parse, first: int, last: int, preposition: str) -> bool:
@@ -81,6 +56,8 @@ def _is_toponym(parse: Parse, first: int, last: int, preposition: str) -> bool:
         return False
     if head.lower in table("nouns")["adjective_names"] and head.lower not in state_names():
         return False
+    if _is_no_name(parse, first, last):
+        return False
     if head.name == "LOC":
         return True
     if head.lower in state_names():
@@ -89,7 +66,26 @@ def _is_toponym(parse: Parse, first: int, last: int, preposition: str) -> bool:
         last < len(parse.tokens) and word_classes(parse.tokens[last].lower) & _KINDS and not word_classes(head.lower)
     ):
         return True
-    return preposition in _SURE and is_place(head) and not _is_calendar(head.lower) and head.text[:1].isupper()
+    return (
+        preposition in words("surely_locative")
+        and is_place(head)
+        and not _is_calendar(head.lower)
+        and head.text[:1].isupper()
+    )
+
+
+def _is_no_name(parse: Parse, first: int, last: int) -> bool:
+    """Capitalised words that name no place: parties, events, kinds of places alone, agencies, a page's own dateline."""
+    tokens = parse.tokens[first:last]
+    head = tokens[-1]
+    if word_classes(head.lower) & _PARTIES or any(t.lower in forms() for t in tokens):
+        return True
+    if all(word_classes(t.lower) & _KINDS or t.pos == "NUM" for t in tokens):
+        return True
+    if head.text.isupper() and len(head.text) < 6 and head.lower not in state_names():
+        return True
+    opens = parse.paragraphs[parse.sentences[parse.sentence_of[first]].paragraph].first == first
+    return opens and head.text.isupper()
 
 
 def _kind_before(parse: Parse, first: int) -> bool:
@@ -102,15 +98,24 @@ def _kind_before(parse: Parse, first: int) -> bool:
 
 def _with_kind(parse: Parse, last: int, limit: int) -> int:
     """A name with the word for what it is: "Homs desert", "Idlib province"."""
-    if last < limit and parse.tokens[last].pos in {"NOUN", "PROPN"} and parse.tokens[last].lower in _PLACE_NOUNS:
+    if (
+        last < limit
+        and parse.tokens[last].pos in {"NOUN", "PROPN"}
+        and parse.tokens[last].lower in words("kinds_of_places")
+    ):
         return last + 1
     return last
 
 
-_PLACE_NOUNS = frozenset(
-    "province region district governorate desert valley countryside city town village area border county state "
-    "neighbourhood neighborhood suburb airport airbase island islands river square street camp mountains prison".split()
-)
+def with_wider(parse: Parse, place: Place, others: Sequence[Place]) -> Place:
+    """Returns a place with the wider one that its phrase goes on to name: "Orvena in northern Tessmark"."""
+    for other in others:
+        if other.first > place.last and other.first - place.last <= 5:
+            between = parse.tokens[place.last : other.first]
+            plain = all(t.pos in {"DET", "ADJ", "ADP", "PUNCT"} or t.lower in words("parts_of_places") for t in between)
+            if plain and any(t.lower in {"in", "of", "near", "outside", ","} for t in between):
+                return place._replace(last=other.last)
+    return place
 
 
 def _preposition(parse: Parse, first: int, limit: int) -> str:
@@ -121,12 +126,15 @@ def _preposition(parse: Parse, first: int, limit: int) -> str:
         if (
             token.lower == "of"
             and n
-            and (parse.tokens[n - 1].lower in _DIRECTIONS or word_classes(parse.tokens[n - 1].lower) & _KINDS)
+            and (
+                parse.tokens[n - 1].lower in words("parts_of_places")
+                or word_classes(parse.tokens[n - 1].lower) & _KINDS
+            )
         ):
             n -= 1
             continue
-        if token.pos == "ADP" or token.lower in _LOCATIVE:
-            return token.lower
+        if token.pos == "ADP" or token.lower in words("locative"):
+            return token.lower if n == 0 or parse.tokens[n - 1].lower != "according" else "according to"
         if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"} and token.text not in {
             ",",
             "-",
@@ -139,14 +147,7 @@ def _preposition(parse: Parse, first: int, limit: int) -> str:
 
 
 def _is_calendar(word: str) -> bool:
-    return word in _CALENDAR
-
-
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
-    "october november december sun mon tue tues wed thu thur fri sat jan feb mar apr jun jul aug sep sept oct nov dec ramadan "
-    "christmas easter gmt twitter facebook youtube arabic english islam telegram".split()
-)
+    return word in words("no_places")
 
 
 def located(places: Iterable[Place], *, targets: Sequence[int], taken: Sequence[int]) -> list[Place]:
@@ -159,11 +160,11 @@ def located(places: Iterable[Place], *, targets: Sequence[int], taken: Sequence[
 
 def _where(places: Iterable[Place], targets: set[int], taken: set[int]) -> Iterator[Place]:
     for place in places:
-        words = set(range(place.first, place.last))
-        if words & targets or (place.preposition in _LOCATIVE and not words & taken):
+        own = set(range(place.first, place.last))
+        if own & targets or (place.preposition in words("locative") and not own & taken):
             yield place
 
 
 def widest_last(parse: Parse, places: Sequence[Place]) -> list[Place]:
     """Orders places so that states and countries come after everything narrower."""
-    return sorted(places, key=lambda p: " ".join(t.lower for t in parse.tokens[p.first : p.last]) in state_names())
+    return sorted(places, key=lambda p: spelled(parse, p.first, p.last) in state_names())

@@ -3,11 +3,11 @@
 from typing import NamedTuple
 
 from ..records import Parse
+from .grammar import case_of
 from .noun_phrases import parties_before, phrase_tokens
 from .slots import Filled
 from .triggers import Trigger
 from .wordclasses import DOERS, fits, is_name, word_classes
-
 
 _NO_PARTY = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ", "PART"})
 
@@ -45,8 +45,18 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
         actors = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots.get("subject", ())]
     causes = [part.head for part in actors if not can_act(parse, part.head)]
     doers = [part for part in actors if can_act(parse, part.head)]
+    if trigger.type == "CONTROL:hold" and nominal and case_of(parse, trigger.head) == "under":
+        actors, targets = targets, actors
+    if trigger.type.startswith("ACCUSE"):
+        targets = [_without_charge(parse, part) for part in targets]
     taken = {part.head for part in targets}
     return Roles(tuple(p for p in doers if p.head not in taken), tuple(_plausible(parse, targets)), tuple(causes))
+
+
+def _without_charge(parse: Parse, part: Part) -> Part:
+    """ "accused the rebels of treason": what somebody is accused of is no part of him."""
+    cut = next((n for n in part.indices if n > part.head and parse.tokens[n].lower == "of"), part.indices[-1] + 1)
+    return part._replace(indices=tuple(n for n in part.indices if n < cut))
 
 
 def _nominal_frame(trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -4,16 +4,18 @@ Only what a reader would supply without a second thought is carried over, and ea
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..records import Parse
 from .draft import Draft, family
-from .grammar import phrases
+from .grammar import dependants, phrases, surface_subject
 from .roles import owners_of
 from .triggers import Trigger
+from .vocabulary import words
 
+_LEAD = 3  # sentences of the text under a title that tell it again
 _VIOLENT = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 _EFFECTS = frozenset({"CASUALTY", "OUTCOME"})
-_CAUSAL = frozenset({"in", "by", "during", "after", "from", "to", "following", "under", "amid", "with", "of", "due"})
 _COUNTED = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained", "abducted"})
 
 
@@ -23,11 +25,13 @@ def share(parse: Parse, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if family(draft.type) in _EFFECTS | _VIOLENT and not draft.actors:
             _from_cause(parse, draft, by_head)
-    for before, draft in zip(drafts, drafts[1:], strict=False):
+    for before, draft in pairwise(drafts):
         if family(draft.type) in _EFFECTS:
             _from_neighbour(parse, draft, before)
+    _from_mention_before(parse, drafts)
     _from_repetition(drafts)
     _from_lead(drafts)
+    _places_from_lead(parse, drafts)
     for draft in drafts:
         if draft.cause is not None:
             draft.borrow_setting(draft.cause, "its cause")
@@ -37,7 +41,11 @@ def share(parse: Parse, drafts: Sequence[Draft]) -> None:
 def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
     """The doer of what killed: of the subject ("air strikes killed"), or of the phrase ("killed in air strikes")."""
     effect = family(draft.type) in _EFFECTS
-    for head in [*draft.parts.causes, *(_causal_phrases(parse, draft.trigger) if effect else ())]:
+    for head in [
+        *draft.parts.causes,
+        *_left_by(parse, draft.trigger),
+        *(_causal_phrases(parse, draft.trigger) if effect else ()),
+    ]:
         cause = by_head.get(head)
         if cause is draft:
             continue
@@ -61,12 +69,21 @@ def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
         draft.borrow_actors(above, f"those behind {above.words!r}")
 
 
+def _left_by(parse: Parse, trigger: Trigger) -> list[int]:
+    """What left them so: the subject of "left" in "the blast left nine people dead"."""
+    token = parse.tokens[trigger.head]
+    if token.dep != "xcomp":
+        return []
+    found = surface_subject(parse, token.head)
+    return [found] if found is not None else []
+
+
 def _causal_phrases(parse: Parse, trigger: Trigger) -> list[int]:
     heads = [trigger.head]
     above = parse.tokens[trigger.head].head
     if trigger.use != "verb" and above != trigger.head:
         heads.append(above)
-    return [p.head for h in heads for p in phrases(parse, h) if p.preposition in _CAUSAL]
+    return [p.head for h in heads for p in phrases(parse, h) if p.preposition in words("causes")]
 
 
 def _from_neighbour(parse: Parse, draft: Draft, before: Draft) -> None:
@@ -82,8 +99,28 @@ def _from_neighbour(parse: Parse, draft: Draft, before: Draft) -> None:
         draft.borrow_actors(before, f"those behind {before.words!r}")
 
 
+def _from_mention_before(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """ "the raids" are those that were spoken of before: the two mentions complete each other."""
+    for n, draft in enumerate(drafts):
+        if draft.trigger.use != "noun" or family(draft.type) not in _VIOLENT or not _is_definite(parse, draft.trigger):
+            continue
+        here = parse.sentence_of[draft.trigger.head]
+        for other in reversed(drafts[max(n - 12, 0) : n]):
+            there = parse.sentence_of[other.trigger.head]
+            if here - there > 2 or parse.sentences[there].paragraph != parse.sentences[here].paragraph:
+                break
+            if there < here and family(other.type) == family(draft.type) and other.modality in {"fact", "possible"}:
+                draft.complete(other, f"the event spoken of before ({other.words!r})")
+                other.complete(draft, f"the same event spoken of after ({draft.words!r})")
+                break
+
+
+def _is_definite(parse: Parse, trigger: Trigger) -> bool:
+    return any(d.lower in {"the", "this", "these", "that", "those"} for d in dependants(parse, trigger.head, "det"))
+
+
 def _from_repetition(drafts: Sequence[Draft]) -> None:
-    """One figure for one kind of event, given twice in a document, is one happening: each lends the other what it lacks."""
+    """One figure for one kind of event, given twice on a page, is one happening: each lends the other what it lacks."""
     known: dict[tuple[str, float, str], list[Draft]] = {}
     for draft in drafts:
         for q in draft.quantities:
@@ -93,9 +130,7 @@ def _from_repetition(drafts: Sequence[Draft]) -> None:
         for draft in same:
             for other in same:
                 if other is not draft:
-                    draft.borrow_setting(other, f"the same figure elsewhere on the page ({other.words!r})")
-                    if not draft.actors:
-                        draft.borrow_actors(other, "the same figure elsewhere on the page")
+                    draft.complete(other, f"the same figure elsewhere on the page ({other.words!r})")
 
 
 def _from_lead(drafts: Sequence[Draft]) -> None:
@@ -114,10 +149,24 @@ def _from_lead(drafts: Sequence[Draft]) -> None:
             else next(iter(told), None)
         )
         if other is not None:
-            draft.borrow_setting(other, f"the text under the title ({other.words!r})")
             draft.borrow_figure(other, f"the text under the title ({other.words!r})")
-            if not draft.actors:
-                draft.borrow_actors(other, f"the text under the title ({other.words!r})")
+            draft.complete(other, f"the text under the title ({other.words!r})")
+
+
+def _places_from_lead(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """A title that names no more than a country: the place of the first violence that the text under it tells of."""
+    body = [d for d in drafts if not d.title]
+    if not body:
+        return
+    first = parse.sentence_of[body[0].trigger.head]
+    lead = [
+        d for d in body if parse.sentence_of[d.trigger.head] - first < _LEAD and family(d.type) in _VIOLENT | _EFFECTS
+    ]
+    for draft in drafts:
+        if draft.title and family(draft.type) in _VIOLENT | _EFFECTS and draft.is_wide():
+            other = next((d for d in lead if not d.is_wide()), None)
+            if other is not None:
+                draft.borrow_places(other, f"the text under the title ({other.words!r})")
 
 
 def _same_count(a: Draft, b: Draft) -> bool:
@@ -144,7 +193,7 @@ def _from_sentence_before(parse: Parse, drafts: Sequence[Draft]) -> None:
             if (
                 family(other.type) in _VIOLENT | {"CASUALTY"}
                 and other.polarity == "asserted"
-                and other.modality == "fact"
+                and other.modality in {"fact", "possible"}
             ):
                 draft.borrow_setting(other, f"the sentence before ({other.words!r})")
                 if (

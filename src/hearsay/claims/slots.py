@@ -1,8 +1,8 @@
-"""Fills the slots that the frames of the lexicon name: for a trigger, the nouns at its subject, its object, its phrases."""
+"""Fills the slots that the frames of the lexicon name: the nouns at a trigger's subject, object, phrases."""
 
 from typing import NamedTuple
 
-from ..records import Parse
+from ..records import Modality, Parse
 from .grammar import (
     Phrase,
     case_of,
@@ -19,7 +19,7 @@ from .grammar import (
 from .lexicon import Bridge, bridges, credit_adjectives
 from .noun_phrases import parties_before
 from .triggers import Trigger
-from .wordclasses import PEOPLE, fits, is_name, word_classes
+from .wordclasses import is_name, word_classes
 
 Slots = dict[str, list[int]]
 
@@ -35,7 +35,7 @@ class Filled(NamedTuple):
     modifiers: list[list[int]]
     passive: bool
     bridge: str
-    modality: str
+    modality: Modality
 
 
 def fill(parse: Parse, trigger: Trigger) -> Filled:
@@ -49,11 +49,15 @@ def fill(parse: Parse, trigger: Trigger) -> Filled:
 
 def _verb(parse: Parse, trigger: Trigger) -> Filled:
     verb = trigger.head
-    passive = is_passive(parse, verb) or _shortened_passive(parse, trigger)
+    takes_object = "object" in (*trigger.entry.frame.target, *trigger.entry.frame.loser)
+    passive = (takes_object and is_passive(parse, verb)) or _shortened_passive(parse, trigger)
     slots: Slots = {"subject": subjects(parse, verb, passive=passive), "object": objects(parse, verb, passive=passive)}
-    if trigger.last - trigger.first > 1 and slots["object"] and trigger.first < slots["object"][0] < trigger.last:
-        slots["object"] = slots["object"][1:]
+    if trigger.last - trigger.first > 1 and not passive:
+        slots["object"] = _beyond(parse, trigger, slots["object"]) if takes_object else []
     _add_phrases(parse, slots, [verb, *range(trigger.first, trigger.last)])
+    if parse.tokens[verb].dep == "acl" and passive and "by" not in slots and _has_own_target(trigger, slots):
+        passive = False
+        slots |= {"subject": slots["object"], "object": []}
     hyphened = _before_hyphen(parse, verb)
     if hyphened is not None:
         slots["subject"] = [hyphened]
@@ -61,6 +65,20 @@ def _verb(parse: Parse, trigger: Trigger) -> Filled:
     if tie is not None:
         slots["subject"] = tie[1] or slots["subject"]
     return Filled(slots, [], passive, tie[0] if tie else "", tie[2] if tie else "fact")
+
+
+def _has_own_target(trigger: Trigger, slots: Slots) -> bool:
+    """ "people protested against the law" is no passive, though the tree may say so: its target has a preposition."""
+    return any(slots.get(name) for name in trigger.entry.frame.target if name not in {"object", "at"})
+
+
+def _beyond(parse: Parse, trigger: Trigger, found: list[int]) -> list[int]:
+    """The objects of an expression of several words: those outside it, else the noun right after it."""
+    outside = [n for n in found if not trigger.first <= n < trigger.last]
+    if outside:
+        return outside
+    following = next_noun(parse, trigger.last - 1)
+    return conjuncts(parse, following) if following is not None else []
 
 
 def _shortened_passive(parse: Parse, trigger: Trigger) -> bool:
@@ -73,13 +91,9 @@ def _shortened_passive(parse: Parse, trigger: Trigger) -> bool:
     if next(dependants(parse, verb.index, "aux", "obj"), None) is not None or next_noun(parse, verb.index) is not None:
         return False
     subject = surface_subject(parse, verb.index)
-    return (
-        subject is not None
-        and trigger.entry.type.startswith(("CASUALTY", "OUTCOME"))
-        and bool(
-            word_classes(parse.tokens[subject].lower) & PEOPLE or fits(parse, subject, frozenset({"number", "name"}))
-        )
-    )
+    if subject is None or not trigger.entry.type.startswith(("CASUALTY", "OUTCOME", "CONTROL:capture")):
+        return False
+    return not word_classes(parse.tokens[subject].lower) & {"weapons"}
 
 
 def _before_hyphen(parse: Parse, verb: int) -> int | None:
@@ -87,8 +101,7 @@ def _before_hyphen(parse: Parse, verb: int) -> int | None:
     if (
         verb < 2
         or parse.tokens[verb - 1].text != "-"
-        or parse.tokens[verb].pos == "VERB"
-        and "Fin" in parse.tokens[verb].morph
+        or (parse.tokens[verb].pos == "VERB" and "Fin" in parse.tokens[verb].morph)
     ):
         return None
     before = parse.tokens[verb - 2]
@@ -135,21 +148,24 @@ def _noun(parse: Parse, trigger: Trigger) -> Filled:
     governor = parse.tokens[parse.tokens[trigger.head].head]
     if governor.pos == "VERB" and _is_light(parse, trigger, governor.index):
         _add_phrases(parse, slots, [governor.index])
+    if "by" not in slots:
+        _add_phrases(parse, slots, [n for n in slots.get("of", ()) if n > trigger.head], only="by")
     modifiers = parties_before(parse, trigger.first)
     slots["modifier"] = [group[-1] for group in modifiers]
     tie = _credit(parse, trigger) or _light(parse, trigger)
-    name, modality = "", "fact"
+    name = ""
+    modality: Modality = "fact"
     if tie is not None and tie[1]:
         name, modality = tie[0], tie[2]
         slots["sufferer" if name.endswith("→") else "verb"] = tie[1]
     return Filled(slots, modifiers, False, name.rstrip("→"), modality)
 
 
-def _add_phrases(parse: Parse, slots: Slots, words: list[int]) -> None:
+def _add_phrases(parse: Parse, slots: Slots, words: list[int], *, only: str = "") -> None:
     inside = set(words)
     for word in words:
         for phrase in phrases(parse, word):
-            if phrase.head not in inside:
+            if phrase.head not in inside and only in {"", phrase.preposition}:
                 _add(slots, phrase, parse)
 
 
@@ -169,7 +185,7 @@ def _add(slots: Slots, phrase: Phrase, parse: Parse) -> None:
     slots[phrase.preposition] += [n for n in conjuncts(parse, phrase.head) if n not in slots[phrase.preposition]]
 
 
-Tie = tuple[str, list[int], str]
+Tie = tuple[str, list[int], Modality]
 
 
 def _is_light(parse: Parse, trigger: Trigger, governor: int) -> bool:

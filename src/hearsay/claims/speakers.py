@@ -30,6 +30,10 @@ class Speakers:
         """Returns the statement with the shortest content around a stretch, null outside all of them."""
         return next((s for _, first, last, s in self._spans if first <= start and end <= last), None)
 
+    def together(self, statement: Statement | None) -> list[Statement]:
+        """Returns the statements that share their words with this one: "the UK, France and Estonia said they …"."""
+        return [s for _, _, _, s in self._spans if statement is not None and s.content == statement.content]
+
     def meant_by(self, pronoun: Token, statement: Statement | None) -> str | None:
         """Returns the entity of the speaker where a pronoun in what he says means him."""
         if statement is None or statement.source is None:
@@ -43,7 +47,7 @@ class Speakers:
 
 @cache
 def _saying() -> frozenset[str]:
-    """Forms of the verbs that report a fact: what hangs on them tells of the saying, also where no statement was found."""
+    """Forms of the verbs that report a fact: what hangs on them is of the saying, also where no statement was found."""
     out: set[str] = set()
     for row in rows("cues"):
         if (

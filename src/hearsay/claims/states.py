@@ -1,6 +1,7 @@
 """Measured states: sizes, strengths, shares, populations that no event claims for itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..records import Parse
 from .clause import clause_of
@@ -13,39 +14,21 @@ from .noun_phrases import phrase_tokens
 from .roles import Part, Roles
 from .speakers import Speakers
 from .triggers import Trigger
+from .vocabulary import words
 
 #: Roles of measured quantities that are states of something, and the type of the claim that they make.
 _TYPES = {
     "area": "STATE:area",
     "length": "STATE:size",
-    "distance": "STATE:size",
     "size": "STATE:size",
-    "share": "STATE:share",
-    "strength": "STATE:strength",
-    "sorties": "STATE:strength",
-    "population": "STATE:population",
-    "duration": "STATE:duration",
     "weight": "STATE:size",
     "volume": "STATE:size",
-    "vehicles": "STATE:strength",
+    "share": "STATE:share",
+    "strength": "STATE:strength",
+    "population": "STATE:population",
 }
-_OWNED = frozenset(
-    {
-        "have",
-        "has",
-        "had",
-        "number",
-        "total",
-        "boast",
-        "comprise",
-        "contain",
-        "hold",
-        "control",
-        "consist",
-        "include",
-        "count",
-    }
-)
+#: Roles that are a strength only of somebody who has or uses what is counted.
+_OWNED = frozenset({"vehicles", "sorties"})
 
 
 def find_states(parse: Parse, text: str, free: Sequence[Figure], speakers: Speakers) -> list[Draft]:
@@ -53,9 +36,27 @@ def find_states(parse: Parse, text: str, free: Sequence[Figure], speakers: Speak
     out = []
     for figure in free:
         kind = _TYPES.get(figure.quantity.role)
+        if figure.quantity.role in _OWNED and _is_owned(parse, figure):
+            kind = "STATE:strength"
         if kind is not None:
             out.append(_state(parse, text, figure, kind, speakers))
+        elif _counts_residents(parse, figure):
+            out.append(_state(parse, text, figure, "STATE:population", speakers))
     return out
+
+
+def _is_owned(parse: Parse, figure: Figure) -> bool:
+    verb = governing_verb(parse, figure.anchor)
+    return parse.tokens[verb].lower in words("having") and parse.tokens[figure.anchor].dep.startswith(("obj", "obl"))
+
+
+def _counts_residents(parse: Parse, figure: Figure) -> bool:
+    """ "had about 10,000 residents", "home to 2,000 people": a population where the clause houses them."""
+    if figure.quantity.role or figure.noun is None or parse.tokens[figure.noun].lower not in words("residents"):
+        return False
+    sentence = parse.sentences[parse.sentence_of[figure.first]]
+    near = parse.tokens[max(sentence.first, figure.first - 8) : min(sentence.last, figure.noun + 4)]
+    return any(t.lower in words("housing") for t in near)
 
 
 def _state(parse: Parse, text: str, figure: Figure, kind: str, speakers: Speakers) -> Draft:
@@ -79,8 +80,8 @@ def _state(parse: Parse, text: str, figure: Figure, kind: str, speakers: Speaker
         actors=[],
         targets=owners,
         places=[],
-        quantities=(figure.quantity,),
-        reasons=[f"{text[start:end]!r} measures a state ({figure.quantity.role})"],
+        quantities=(replace(figure.quantity, role=figure.quantity.role or "population"),),
+        reasons=[f"{text[start:end]!r} measures a state ({kind})"],
     )
 
 

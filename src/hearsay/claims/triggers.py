@@ -1,14 +1,17 @@
 """Where a text speaks of an event: its trigger, the words of the lexicon that say so."""
 
-from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence, Set
+from typing import NamedTuple, TypeVar
 
 from ..records import Parse, Token
 from .lexicon import PREPOSITIONS, Entry, Form, fitting, forms, modes
+from .vocabulary import words
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _GAP = 3  # words that may stand between two words of an expression: "take the old town's hostages"
 _BREAKS = frozenset('.;:!?()"')
+
+Found = TypeVar("Found")
 
 
 class Trigger(NamedTuple):
@@ -25,10 +28,14 @@ class Trigger(NamedTuple):
     use: str
 
 
-def find_triggers(parse: Parse, timed: Set[int]) -> list[Trigger]:
-    """Returns the triggers of a text in reading order, no two on the same words and none within `timed` ("March")."""
+def find_triggers(parse: Parse, timed: Set[int], accept: Callable[[Trigger], Found | None]) -> list[Found]:
+    """Returns what `accept` makes of the triggers of a text, in reading order, no two on the same words.
+
+    Of several readings of the same words the first that `accept` does not turn down is taken. Words in `timed` tell a
+    time and are no event ("March").
+    """
     index = forms()
-    out: list[Trigger] = []
+    out: list[Found] = []
     until = 0
     for sentence in parse.sentences:
         shouted = _is_headline(parse.tokens[sentence.first : sentence.last])
@@ -36,23 +43,25 @@ def find_triggers(parse: Parse, timed: Set[int]) -> list[Trigger]:
             found = index.get(parse.tokens[at].lower)
             if found is None or at < until or at in timed:
                 continue
-            trigger = _best(parse, found, at, last=sentence.last, headline=shouted)
-            if trigger is not None:
-                until = max(trigger.last, at + 1)
-                if trigger.entry.type:
-                    out.append(trigger)
+            for trigger in _readings(parse, found, at, last=sentence.last, headline=shouted):
+                taken = accept(trigger) if trigger.entry.type else None
+                if taken is not None:
+                    out.append(taken)
+                if taken is not None or not trigger.entry.type:
+                    until = max(trigger.last, at + 1)
+                    break
     return out
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
-    words = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
-    return len(words) > 2 and sum(t.text[0].isupper() for t in words) >= 0.7 * len(words)
+    long = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.7 * len(long)
 
 
-def _best(parse: Parse, found: Sequence[Form], at: int, *, last: int, headline: bool) -> Trigger | None:
+def _readings(parse: Parse, found: Sequence[Form], at: int, *, last: int, headline: bool) -> Iterator[Trigger]:
     token = parse.tokens[at]
     if not headline and _inside_name(parse, token):
-        return None
+        return
     described = at > 1 and parse.tokens[at - 1].text == "-" and "VerbForm=Fin" not in token.morph
     near = {t.lower for t in parse.tokens[at + 1 : at + _GAP + 3]}
     for form in found:
@@ -63,8 +72,7 @@ def _best(parse: Parse, found: Sequence[Form], at: int, *, last: int, headline: 
             continue
         places = _match(parse, form.entry, at, last)
         if places is not None and not _modifies_noun(parse, places, use, last):
-            return _narrowed(parse, form.entry, places, use)
-    return None
+            yield _narrowed(parse, form.entry, places, use)
 
 
 def _inside_name(parse: Parse, token: Token) -> bool:
@@ -81,7 +89,7 @@ def _use(parse: Parse, form: Form, token: Token) -> str | None:
         return "adjective" if token.pos in {"ADJ", "VERB", "NOUN", "ADV", "PROPN"} else None
     if pos == "noun":
         if token.pos in {"NOUN", "PROPN", "X"}:
-            return "noun"
+            return "noun" if not _after_to(parse, token) else None
         return (
             "noun"
             if token.pos in {"VERB", "ADJ"} and (_stands_as_noun(parse, token) or len(form.entry.words) > 1)
@@ -90,7 +98,7 @@ def _use(parse: Parse, form: Form, token: Token) -> str | None:
     if token.pos in _VERBAL:
         return "verb" if not _stands_as_noun(parse, token) else ("noun" if kind == "ing" else None)
     if kind == "ing":
-        return "noun" if token.pos in {"NOUN", "PROPN"} else ("verb" if token.pos == "ADJ" else None)
+        return "noun" if token.pos in {"NOUN", "PROPN"} else None
     if kind in {"past", "participle"}:
         return "verb" if token.pos in {"ADJ", "NOUN", "PROPN", "X"} else None
     return "verb" if token.pos in {"NOUN", "PROPN", "X"} and _stands_as_verb(parse, token) else None
@@ -109,14 +117,27 @@ def _stands_as_noun(parse: Parse, token: Token) -> bool:
 
 def _stands_as_verb(parse: Parse, token: Token) -> bool:
     """A plain form that was taken for a noun, in front of its object: "Blast kills six"."""
-    before = parse.tokens[token.index - 1] if token.index else None
-    after = parse.tokens[token.index + 1] if token.index + 1 < len(parse.tokens) else None
-    if before is None or after is None or parse.sentence_of[before.index] != parse.sentence_of[after.index]:
+    if _after_to(parse, token):
+        return True
+    sentence = parse.sentences[parse.sentence_of[token.index]]
+    if not sentence.first < token.index < sentence.last - 1:
         return False
+    before, after = parse.tokens[token.index - 1], parse.tokens[token.index + 1 : min(token.index + 4, sentence.last)]
+    if before.pos not in {"NOUN", "PROPN", "PRON"}:
+        return False
+    counted = next((t for t in after if t.lower not in words("hedges")), after[0]).pos == "NUM"
+    return counted or (after[0].pos in {"DET", "PROPN"} and token.dep not in {"compound", "flat"})
+
+
+def _after_to(parse: Parse, token: Token) -> bool:
+    """An infinitive that was taken for a noun: "to “defeat” the caliphate"."""
+    n = token.index - 1
+    while n > 0 and parse.tokens[n].pos == "PUNCT":
+        n -= 1
     return (
-        before.pos in {"NOUN", "PROPN", "PRON"}
-        and after.pos in {"NUM", "DET", "PROPN"}
-        and token.dep not in {"compound", "flat"}
+        n >= 0
+        and parse.tokens[n].lower == "to"
+        and any(parse.tokens[c].dep == "obj" for c in parse.children[token.index])
     )
 
 
@@ -133,7 +154,7 @@ def _match(parse: Parse, entry: Entry, at: int, last: int) -> tuple[int, ...] | 
 
 
 def _next_word(parse: Parse, entry: Entry, word: str, here: int, last: int) -> int | None:
-    wanted = fitting(word)
+    wanted = fitting(word, entry.pos)
     gap = _GAP if entry.pos == "verb" else 0
     n = here + 1
     while n < last:
@@ -168,10 +189,10 @@ def _narrowed(parse: Parse, entry: Entry, places: tuple[int, ...], use: str) -> 
     if entry.pos == "noun" and len(places) > 1 and entry.words[-1] in PREPOSITIONS:
         last = places[-2] + 1
     kind = entry.type
-    words, general = modes()
+    tells, general = modes()
     if use == "noun" and kind in general:
         for n in _words_before(parse, first):
-            mode = words.get(parse.tokens[n].lower)
+            mode = tells.get(parse.tokens[n].lower)
             if mode is not None:
                 kind, first = f"ASSAULT:{mode}", n
                 break

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..records import ClaimTime, Document, Parse, Relation, TimeExpression
-from .grammar import governing_verb
+from ..records import ClaimTime, Parse, Relation, TimeExpression
+from .grammar import dependants, governing_verb
 from .triggers import Trigger
+from .vocabulary import words
 
 _RELATIONS: dict[str, Relation] = {
     "before": "before",
@@ -51,6 +52,7 @@ def placed_times(parse: Parse, times: Sequence[TimeExpression]) -> list[Timed]:
 def time_of(
     parse: Parse,
     trigger: Trigger,
+    text: str,
     *,
     clause: tuple[int, int],
     times: Sequence[Timed],
@@ -66,14 +68,26 @@ def time_of(
         for n, timed in enumerate(times)
         if timed.expression.type != "SET" and timed.expression.value != "PRESENT_REF"
     ]
-    ranked = [item for item in ranked if item[0] < _FAR]
+    seconds = {id(t) for t in (_other_end(parse, times, timed) for timed in times) if t is not None}
+    ranked = [item for item in ranked if item[0] < _FAR and id(times[item[1]]) not in seconds]
     if not ranked:
         return None
     timed = times[min(ranked)[1]]
     expression = timed.expression
     if expression.earliest is None and expression.latest is None:
         return None
-    relation = _relation(parse, timed)
+    relation = _relation(parse, trigger, timed)
+    until = _other_end(parse, times, timed)
+    if until is not None and expression.start < until.expression.start:
+        start, end = expression.start, until.expression.end
+        return ClaimTime(
+            earliest=expression.earliest,
+            latest=until.expression.latest,
+            text=text[start:end],
+            start=start,
+            end=end,
+            relation="during",
+        )
     return ClaimTime(
         earliest=None if relation in {"before", "until"} else expression.earliest,
         latest=None if relation in {"after", "since"} else expression.latest,
@@ -84,10 +98,15 @@ def time_of(
     )
 
 
+def _other_end(parse: Parse, times: Sequence[Timed], timed: Timed) -> Timed | None:
+    """The second time of "between 2014 and 2019", "from May to July"."""
+    joint = {"between": {"and"}, "from": {"to", "until", "till", "through"}}.get(_word_before(parse, timed))
+    if joint is None or timed.last >= len(parse.tokens) or parse.tokens[timed.last].lower not in joint:
+        return None
+    return next((t for t in times if t.first == timed.last + 1), None)
+
+
 _FAR = 100
-_PAGE_WORDS = frozenset(
-    {"posted", "published", "updated", "publication", "modified", "edited", "retrieved", "accessed"}
-)
 
 
 def _distance(
@@ -99,17 +118,18 @@ def _distance(
     others: frozenset[int],
     cues: frozenset[int],
 ) -> int:
-    """How far an expression of time is from an event: 0 on its own word, then by steps of the tree; `_FAR`: not its time."""
+    """How far an expression of time is from an event: 0 on its own word, then by steps of the tree; `_FAR`: not its."""
     dated = 0 if timed.expression.earliest is not None else 30
     head = _head(parse, timed)
     above = [head]
     while parse.tokens[above[-1]].head != above[-1]:
         above.append(parse.tokens[above[-1]].head)
+    verb = governing_verb(parse, trigger.head)
+    said = _governor(parse, head)
+    if said in cues and said not in {verb, trigger.head}:
+        return _FAR
     if trigger.head in above:
         return dated + min(above.index(trigger.head), 9)
-    verb = governing_verb(parse, trigger.head)
-    if cues and _governor(parse, head) in cues and _governor(parse, head) != verb:
-        return _FAR
     if verb in above:
         return dated + 10 + min(above.index(verb), 9)
     if clause[0] <= timed.first < clause[1]:
@@ -132,7 +152,7 @@ def _governor(parse: Parse, index: int) -> int:
 def _is_dateline(parse: Parse, timed: Timed) -> bool:
     """A date that opens a paragraph says when the page was written, unless a preposition ties it to the event."""
     sentence = parse.sentences[parse.sentence_of[timed.first]]
-    if any(t.lower in _PAGE_WORDS for t in parse.tokens[max(timed.first - 3, sentence.first) : timed.first]):
+    if any(t.lower in words("page_words") for t in parse.tokens[max(timed.first - 3, sentence.first) : timed.first]):
         return True
     return (
         timed.first <= sentence.first + 3
@@ -153,20 +173,23 @@ def _word_before(parse: Parse, timed: Timed) -> str:
     return before.lower if before is not None and before.pos in {"ADP", "SCONJ"} else ""
 
 
-def _relation(parse: Parse, timed: Timed) -> Relation:
-    found = _RELATIONS.get(_word_before(parse, timed))
+def _relation(parse: Parse, trigger: Trigger, timed: Timed) -> Relation:
+    found = _of_clause(parse, trigger, timed) or _RELATIONS.get(_word_before(parse, timed))
     expression = timed.expression
     if found == "since" and expression.latest != expression.earliest and " to " in f" {expression.text} ":
         found = "during"
     return found or ("at" if expression.earliest == expression.latest else "during")
 
 
-def bounded_by_publication(parse: Parse, trigger: Trigger, document: Document) -> ClaimTime | None:
-    """Returns "not after the page was published" for an event in a past tense, None for any other."""
-    verb = parse.tokens[trigger.head if trigger.use == "verb" else governing_verb(parse, trigger.head)]
-    past = "Tense=Past" in verb.morph or (verb.pos == "VERB" and verb.lower.endswith("ed"))
-    if not past or document.published is None:
-        return None
-    return ClaimTime(
-        earliest=None, latest=document.published.latest, text=None, start=None, end=None, relation="before"
-    )
+def _of_clause(parse: Parse, trigger: Trigger, timed: Timed) -> Relation | None:
+    """The relation that the conjunction of a time clause gives: "killed since the war began in March 2011"."""
+    token = parse.tokens[_head(parse, timed)]
+    for _ in range(5):
+        if trigger.first <= token.index < trigger.last or token.head == token.index:
+            return None
+        if token.dep in {"advcl", "obl", "acl"} and token.index != _head(parse, timed):
+            for mark in dependants(parse, token.index, "mark", "case"):
+                if mark.lower in {"since", "after", "before", "until"}:
+                    return _RELATIONS[mark.lower]
+        token = parse.tokens[token.head]
+    return None

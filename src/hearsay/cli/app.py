@@ -7,8 +7,14 @@ import typer
 
 from . import ask, build, look, names
 
-app = typer.Typer(name="hearsay", no_args_is_help=True, add_completion=False, rich_markup_mode=None,
-                  pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    name="hearsay",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 for module in (build, look, names, ask):
     module.register(app)
 
@@ -53,8 +59,11 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("HEARSAY_TRACEBACK"):
             raise
-        _end(f"This is a mistake in hearsay: {type(error).__name__}: {error}. Nothing that was added is lost. Please "
-             "report it with the output of the same command under HEARSAY_TRACEBACK=1.", 4)
+        _end(
+            f"This is a mistake in hearsay: {type(error).__name__}: {error}. Nothing that was added is lost. Please "
+            "report it with the output of the same command under HEARSAY_TRACEBACK=1.",
+            4,
+        )
 
 
 def _end(sentence: str, code: int) -> None:

@@ -33,7 +33,18 @@ def judge(
     if verdict not in ("accept", "reject", "undo"):
         raise UsageError(f"{verdict!r} is no verdict. Say accept, reject or undo.")
     with open_case(case, write=True) as opened:
-        made = append(opened.connection, Judgement(
-            id="", at=datetime.now(UTC).isoformat(timespec="seconds"), by=by, subject=subject, verdict=verdict,
-            value=None, reason=reason, undoes=subject if verdict == "undo" else None, chain_hash=""))
+        made = append(
+            opened.connection,
+            Judgement(
+                id="",
+                at=datetime.now(UTC).isoformat(timespec="seconds"),
+                by=by,
+                subject=subject,
+                verdict=verdict,
+                value=None,
+                reason=reason,
+                undoes=subject if verdict == "undo" else None,
+                chain_hash="",
+            ),
+        )
     typer.echo(f"{made.id} {made.verdict} {made.subject}")

@@ -42,9 +42,11 @@ def _add(path: Path, inputs: list[str], settings: Settings) -> bool:
     with open_case(path, create=True) as case:
         with bar() as progress:
             done = pipeline.add(case, inputs, settings=settings, progress=progress, stdin=sys.stdin.buffer)
-        typer.echo(f"{path}: {_some(done.captures, 'page')} taken in, {done.new} of them new. The case holds "
-                   f"{_some(done.documents, 'document')}, {_some(case.count('statements'), 'statement')}, "
-                   f"{_some(case.count('claims'), 'claim')} and {_some(case.count('links'), 'link')} between claims.")
+        typer.echo(
+            f"{path}: {_some(done.captures, 'page')} taken in, {done.new} of them new. The case holds "
+            f"{_some(done.documents, 'document')}, {_some(case.count('statements'), 'statement')}, "
+            f"{_some(case.count('claims'), 'claim')} and {_some(case.count('links'), 'link')} between claims."
+        )
         if done.notes:
             typer.echo(f"{_some(done.notes, 'thing')} could not be read or understood: hearsay export {path} gaps")
     for gap in done.failed:

@@ -31,8 +31,13 @@ def same_name(
     if jsonl:
         for pair in _lines("a", "b"):
             found = compare(pair["a"], pair["b"])
-            answer = {"a": pair["a"], "b": pair["b"], "same": found.same, "score": round(found.score, 4),
-                      "reason": found.reason}
+            answer = {
+                "a": pair["a"],
+                "b": pair["b"],
+                "same": found.same,
+                "score": round(found.score, 4),
+                "reason": found.reason,
+            }
             typer.echo(json.dumps(answer, ensure_ascii=False))
         return
     if a is None or b is None:
@@ -43,8 +48,9 @@ def same_name(
         raise typer.Exit(1)
 
 
-def weigh(jsonl: bool = typer.Option(False, "--jsonl", help='Read {"source","item","value"} lines on standard input.'),
-          ) -> None:
+def weigh(
+    jsonl: bool = typer.Option(False, "--jsonl", help='Read {"source","item","value"} lines on standard input.'),
+) -> None:
     """Tells which of several sources' values for an item is to be believed; copies of one another count once.
 
     \b
@@ -59,8 +65,12 @@ def weigh(jsonl: bool = typer.Option(False, "--jsonl", help='Read {"source","ite
         raise UsageError("Give --jsonl and lines of source, item, value on standard input.")
     given = [Report(line["source"], line["item"], line["value"]) for line in _lines("source", "item", "value")]
     for row in fuse(given):
-        answer = {"item": row.item, "value": row.value, "probability": round(row.probability, 6),
-                  "origins": row.origins}
+        answer = {
+            "item": row.item,
+            "value": row.value,
+            "probability": round(row.probability, 6),
+            "origins": row.origins,
+        }
         typer.echo(json.dumps(answer, ensure_ascii=False))
 
 

@@ -2,7 +2,19 @@
 
 from .build_gazetteer import build_gazetteer
 from .find import Found, find
-from .gazetteer import Gazetteer, gazetteer_path, open_gazetteer
+from .gazetteer import Gazetteer, gazetteer_path, is_current, open_gazetteer
+from .join import join
 from .similar import SameName, same_name
 
-__all__ = ["Found", "Gazetteer", "SameName", "build_gazetteer", "find", "gazetteer_path", "open_gazetteer", "same_name"]
+__all__ = [
+    "Found",
+    "Gazetteer",
+    "SameName",
+    "build_gazetteer",
+    "find",
+    "gazetteer_path",
+    "is_current",
+    "join",
+    "open_gazetteer",
+    "same_name",
+]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Document
 from .names import Name
 
-_LINK = re.compile(r"""\s?[,(]?\s*(?:also|better|formerly|previously|otherwise|commonly)\s+(?:known|called)\s+(?:as\s+)?(?:the\s+)?["“'‘]?$""")
+_LINK = re.compile(
+    r"""\s?[,(]?\s*(?:also|better|formerly|previously|otherwise|commonly)\s+(?:known|called)\s+(?:as\s+)?(?:the\s+)?["“'‘]?$"""
+)
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "al", "to", "a"})
 
 
@@ -55,15 +58,20 @@ def bonds(document: Document, names: Sequence[Name]) -> list[Bond]:
 def _bracketed(document: Document, names: Sequence[Name]) -> list[Bond]:
     """ "Syrian Democratic Forces (SDF)" and the other way round."""
     out = []
-    for this, following in zip(names, names[1:], strict=False):
-        between = document.text[this.end:following.start]
-        if between.strip() not in {"(", "[", '("', "(“", ", or", ", or the", "(or", "(the"} or this.key == following.key:
+    for this, following in pairwise(names):
+        between = document.text[this.end : following.start]
+        if (
+            between.strip() not in {"(", "[", '("', "(“", ", or", ", or the", "(or", "(the"}
+            or this.key == following.key
+        ):
             continue
         short, long = (following, this) if len(following.key) <= len(this.key) else (this, following)
         if long.kind not in {"organisation", "group"}:
             continue
         if initials_fit(short.key.replace(" ", ""), long.key.split()):
-            out.append(Bond(long.key, short.key, f"the text gives {short.text} in brackets as the short form of {long.text}"))
+            out.append(
+                Bond(long.key, short.key, f"the text gives {short.text} in brackets as the short form of {long.text}")
+            )
         elif short.text.replace(".", "").isupper() and " " not in short.key and short.kind == "organisation":
             out.append(Bond(long.key, short.key, f"the text gives {short.text} in brackets after {long.text}"))
     return out
@@ -72,10 +80,10 @@ def _bracketed(document: Document, names: Sequence[Name]) -> list[Bond]:
 def _named_so(document: Document, names: Sequence[Name]) -> list[Bond]:
     """ "…, also known as …"."""
     out = []
-    for this, following in zip(names, names[1:], strict=False):
-        between = document.text[this.end:following.start]
+    for this, following in pairwise(names):
+        between = document.text[this.end : following.start]
         if len(between) < 40 and _LINK.fullmatch(between) and this.key != following.key:
-            out.append(Bond(this.key, following.key, f'the text says that {this.text} is also called {following.text}'))
+            out.append(Bond(this.key, following.key, f"the text says that {this.text} is also called {following.text}"))
     return out
 
 
@@ -96,7 +104,7 @@ def _by_initials(bodies: Sequence[Name]) -> list[Bond]:
 
 
 def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
-    """ "Airbus" for "Airbus Industrie": the first words of exactly one longer name, the rest saying only what kind of body it is."""
+    """ "Airbus" for "Airbus Industrie": the first words of exactly one longer name of the document."""
     keys = dict.fromkeys(n.key for n in bodies if n.shape != "body")
     texts = {n.key: n.text for n in bodies}
     by_first: dict[str, list[str]] = {}
@@ -107,5 +115,9 @@ def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
     for key in keys:
         longer = [k for k in by_first.get(key.split()[0], []) if k.startswith(key + " ")]
         if len(longer) == 1 and len(key) > 2:
-            out.append(Bond(longer[0], key, f"{texts[key]} is the beginning of {texts[longer[0]]}, the only body here so called"))
+            out.append(
+                Bond(
+                    longer[0], key, f"{texts[key]} is the beginning of {texts[longer[0]]}, the only body here so called"
+                )
+            )
     return out

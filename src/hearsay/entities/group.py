@@ -8,9 +8,10 @@ from typing import NamedTuple
 from ..records import Document, EntityKind
 from .bodies import Bond, bonds
 from .gazetteer import Gazetteer, Place
+from .lexicon import is_common
 from .names import Name, Reading
 from .people import person_bonds
-from .places import Settled, settle
+from .places import PART, Settled, settle
 from .power import Power, powers
 from .romanise import skeleton
 from .similar import same_name
@@ -25,7 +26,7 @@ class Member(NamedTuple):
 
 @dataclass(slots=True)
 class Group:
-    """Names that mean one entity. `place` is where it lies, `stands_for` what a capital is named for, `family` a body's class."""
+    """Names that mean one entity: where it lies, what a capital stands for, of which class (`family`) a body is."""
 
     kind: EntityKind
     name: str
@@ -40,17 +41,21 @@ def group_names(document: Document, reading: Reading, gazetteer: Gazetteer, seat
     """Returns the groups in the order of their first names."""
     places = [n for n in reading.names if n.kind == "place"]
     others = [n for n in reading.names if n.kind != "place"]
-    groups = [*_places(document, reading, places, gazetteer, seats), *_rest(document, others)]
+    placed = _places(document, reading, places, gazetteer, seats)
+    countries = frozenset(g.place.country for g in placed if g.place is not None)
+    groups = [*placed, *_rest(document, others, countries)]
     return sorted(groups, key=lambda g: (g.members[0].name.start, g.members[0].name.end))
 
 
-def _places(document: Document, reading: Reading, names: Sequence[Name], gazetteer: Gazetteer, seats: Mapping[int, Power]) -> list[Group]:
+def _places(
+    document: Document, reading: Reading, names: Sequence[Name], gazetteer: Gazetteer, seats: Mapping[int, Power]
+) -> list[Group]:
     settled = settle(document, reading.words, names, gazetteer)
     groups: dict[str, Group] = {}
     for name in names:
         found = settled[name.key]
         power = seats.get(name.start)
-        key = f"#{found.place.row}" if found.place is not None else name.key
+        key = f"#{found.place.row}" if found.place is not None and found.place.kind != PART else name.key
         if power is not None and power.seat:
             key = f"!{power.state}"
         group = groups.setdefault(key, Group(kind="place", name=name.text, place=found.place, place_why=found.why))
@@ -81,9 +86,9 @@ def _place_name(group: Group) -> str:
     return group.place.name if group.place is not None else group.name
 
 
-def _rest(document: Document, names: Sequence[Name]) -> list[Group]:
+def _rest(document: Document, names: Sequence[Name], countries: frozenset[str]) -> list[Group]:
     """People, bodies and peoples: known bodies under one name, the rest by what the text tells."""
-    known = _known_bodies(names)
+    known = _known_bodies(names, countries)
     keys = [known.get(n.key) or f"{_side(n)}:{n.key}" for n in names]
     key_of = dict(zip((n.key for n in names), keys, strict=True))
     leader: dict[str, str] = {}
@@ -118,13 +123,17 @@ def _may_join(one: str, other: str) -> bool:
     return (one.startswith("person:")) == (other.startswith("person:"))
 
 
-def _known_bodies(names: Sequence[Name]) -> dict[str, str]:
-    """Names that the list of bodies knows. An acronym that several bear is whose long form stands in the text, else nobody's."""
+def _known_bodies(names: Sequence[Name], countries: frozenset[str]) -> dict[str, str]:
+    """Names that the list of bodies knows.
+
+    An acronym that several bear is whose long form stands in the text, else nobody's. A name that any state may have
+    ("Ministry of Defence", "Congress") is the listed body's only in a text that speaks of its country.
+    """
     certain = {n.entries[0].name for n in names if n.shape == "body" and len({e.name for e in n.entries}) == 1}
     out = {}
     for name in names:
         if name.shape == "body":
-            bearers = {e.name for e in name.entries}
+            bearers = {e.name for e in name.entries if e.country in countries or not countries or not is_common(e)}
             fitting = bearers if len(bearers) == 1 else bearers & certain
             if len(fitting) == 1:
                 out[name.key] = f"known:{next(iter(fitting))}"

@@ -1,8 +1,9 @@
 """How well two words answer each other letter by letter, by weights learnt from places' names in many scripts.
 
-The weights are data (`knowledge/letters.csv`, made by `training/letters.py`): for a unit of letters on both sides the bits by which
-they come together more often than by chance. The sum over the best alignment says how much more likely two words are one
-name in two spellings than two names. It ignores what names are common, and misleads on translations.
+The weights are data (`knowledge/letters.csv`, made by `training/letters.py`): for a unit of letters on both sides
+the bits by which they come together more often than by chance. The sum over the best alignment says how much more
+likely two words are one name in two spellings than two names. It ignores what names are common, and misleads on
+translations.
 """
 
 import unicodedata
@@ -21,8 +22,31 @@ SHAPES: Final = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (4, 1), (3, 2), (1, 0),
 _UNKNOWN: Final = -6.0
 #: Scripts whose signs are many are read through their plain romanisation.
 _ROMANISED: Final = frozenset({"Hans", "Jpan", "Kore", "Thai"})
-_ARABIC: Final = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ھ": "ه", "ہ": "ه", "ۀ": "ه",
-                                "ۃ": "ة", "ە": "ه", "ۆ": "و", "ۇ": "و", "ڵ": "ل", "ڕ": "ر", "ـ": "", "ٹ": "ت", "ڈ": "د", "ڑ": "ر"})
+_ARABIC: Final = str.maketrans(
+    {
+        "أ": "ا",
+        "إ": "ا",
+        "آ": "ا",
+        "ٱ": "ا",
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ک": "ك",
+        "ھ": "ه",
+        "ہ": "ه",
+        "ۀ": "ه",
+        "ۃ": "ة",
+        "ە": "ه",
+        "ۆ": "و",
+        "ۇ": "و",
+        "ڵ": "ل",
+        "ڕ": "ر",
+        "ـ": "",
+        "ٹ": "ت",
+        "ڈ": "د",
+        "ڑ": "ر",
+    }
+)
 _FINALS: Final = str.maketrans("ךםןףץς", "כמנפצσ")
 
 
@@ -32,8 +56,13 @@ def prepare(word: str, script: str) -> str:
         return fold_name(word)
     if script in _ROMANISED:
         return fold_name(anyascii(word)).replace(" ", "")
-    plain = "".join(c for c in unicodedata.normalize("NFKC", word).lower() if unicodedata.category(c)[0] == "L"
-                    or unicodedata.category(c) == "Mc" or (script in {"Deva", "Beng"} and unicodedata.category(c) == "Mn"))
+    plain = "".join(
+        c
+        for c in unicodedata.normalize("NFKC", word).lower()
+        if unicodedata.category(c)[0] == "L"
+        or unicodedata.category(c) == "Mc"
+        or (script in {"Deva", "Beng"} and unicodedata.category(c) == "Mn")
+    )
     return plain.translate(_ARABIC if script == "Arab" else _FINALS)
 
 
@@ -57,7 +86,7 @@ def alignment_bits(a: str, b: str, script: str) -> float:
             for x, y in SHAPES:
                 if i + x > len(a) or j + y > len(b):
                     continue
-                step = known.get((a[i:i + x], b[j:j + y]))
+                step = known.get((a[i : i + x], b[j : j + y]))
                 if step is None:
                     if x + y > 2 or (x and y):
                         continue

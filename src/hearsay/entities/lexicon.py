@@ -9,10 +9,12 @@ from ..knowledge import rows, table
 from .romanise import fold_name
 
 _LONGEST = 9
+# Words of countries' names that tell no country.
+_NOBODYS = frozenset({"of", "the", "and", "republic", "state", "united", "democratic", "peoples", "islamic"})
 
 
 class Entry(NamedTuple):
-    """A known name. `what` is `body`, `people`, `demonym` or `place`; `name` the name that stands for it; `reason` why it does."""
+    """A known name: `what` is `body`, `people`, `demonym` or `place`, `name` what stands for it, `reason` why."""
 
     what: str
     name: str
@@ -71,6 +73,24 @@ def bodies_named(name: str) -> tuple[Entry, ...]:
     return tuple(e for e in entries().get(split_words(name), ()) if e.what == "body")
 
 
+@cache
+def is_common(entry: Entry) -> bool:
+    """Whether a body's name could be any country's: no acronym, and neither country nor people in it."""
+    if not entry.country or entry.family not in {"state", "party", "agency", "court"}:
+        return False
+    words = split_words(entry.spelling)
+    if entry.spelling.replace(".", "").isupper() or any(word in _country_words() for word in words):
+        return False
+    return any(word in body_heads() or word in word_set("body_words", "openers", "words") for word in words)
+
+
+@cache
+def _country_words() -> frozenset[str]:
+    demonyms = (word for e in _demonyms() for word in split_words(e.spelling))
+    names = (name for row in rows("countries") for name in (row["name"], *row["other_names"].split("|")))
+    return frozenset({*demonyms, *(word for name in names for word in split_words(name))}) - _NOBODYS
+
+
 def _bodies() -> list[Entry]:
     out = []
     for row in rows("bodies"):
@@ -87,15 +107,20 @@ def _peoples() -> list[Entry]:
     out = []
     for row in rows("peoples"):
         for form in (row["name"], *filter(None, row["forms"].split("|"))):
-            out.append(Entry("people", row["name"], form, row["community"], "", f'"{form}" names the {row["community"]}'))
+            out.append(
+                Entry("people", row["name"], form, row["community"], "", f'"{form}" names the {row["community"]}')
+            )
     return out
 
 
 def _possessive_places() -> list[Entry]:
     """Places with "'s" inside, where a run of capitals would be cut: "People's Republic of China"."""
-    return [Entry("place", row["name"], name, "", row.get("code", ""), f'"{name}" is a name of {row["name"]}')
-            for row in (*rows("countries"), *rows("regions"))
-            for name in (row["name"], *row["other_names"].split("|")) if re.search(r"['’]s\b", name)]
+    return [
+        Entry("place", row["name"], name, "", row.get("code", ""), f'"{name}" is a name of {row["name"]}')
+        for row in (*rows("countries"), *rows("regions"))
+        for name in (row["name"], *row["other_names"].split("|"))
+        if re.search(r"['’]s\b", name)
+    ]
 
 
 def _demonyms() -> list[Entry]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from ..records import Document, EntityKind, Parse, Segment
 from .evidence import Signs, best_kind, context_signs, known_in, listed_signs, name_signs
 from .gazetteer import Gazetteer
-from .lexicon import Entry, body_heads, word_set
+from .lexicon import Entry, body_heads, place_kinds, word_set
 from .segment import Piece, pieces
 from .words import Run, Word, runs_of, words_of
 
@@ -15,13 +15,32 @@ from .words import Run, Word, runs_of, words_of
 _ALONE_IN_HEADING: Final = 2.5
 #: "Jordan" stays a country beside a Mr Jordan unless the words around it speak for the person.
 _SURELY_PLACE: Final = 2.0
-_BEFORE_MONTHS: Final = frozenset({"in", "since", "until", "of", "by", "last", "next", "this", "late", "early", "mid", "on", "from", "to", "and", "between"})
+_BEFORE_MONTHS: Final = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "of",
+        "by",
+        "last",
+        "next",
+        "this",
+        "late",
+        "early",
+        "mid",
+        "on",
+        "from",
+        "to",
+        "and",
+        "between",
+    }
+)
 
 
 class Name(NamedTuple):
     """A name where it stands: words `first` to `last` (exclusive), `text[start:end]`.
 
-    `shape` is as in `segment.Piece`; `why` a reason in words; `title` the words of a title before it; `key` its folded words.
+    `shape` is as in `segment.Piece`, `why` a reason in words, `title` a title before it, `key` its folded words.
     """
 
     first: int
@@ -49,26 +68,53 @@ def read_names(document: Document, segments: Sequence[Segment], parse: Parse, ga
     """Finds the names of a document. What no sign tells of is left out."""
     words = words_of(parse)
     found = [(run, piece) for run in runs_of(parse, words, segments) for piece in pieces(words, run, gazetteer)]
-    names = [_told(document, words, run, piece) for run, piece in found if piece.shape != "name"]
-    names.extend(n for run, piece in found if piece.shape in {"body", "organisation"}
-                 for n in _countries_in(document, words, run, piece, gazetteer))
+    plain = {_key(words, piece) for run, piece in found if not run.heading}
+    names = [
+        _told(document, words, run, piece)
+        for run, piece in found
+        if piece.shape != "name"
+        and not (run.heading and piece.shape == "organisation" and _key(words, piece) not in plain)
+    ]
+    names.extend(
+        n
+        for run, piece in found
+        if piece.shape in {"body", "organisation"}
+        for n in _countries_in(document, words, run, piece, gazetteer)
+    )
     weighed = _weigh(document, parse, words, [pair for pair in found if pair[1].shape == "name"], names, gazetteer)
-    names.extend(_name(document, words, run, piece, w.kind, w.why) for w in weighed.values() if w.kind is not None for run, piece in w.places)
+    names.extend(
+        _name(document, words, run, piece, w.kind, w.why)
+        for w in weighed.values()
+        if w.kind is not None
+        for run, piece in w.places
+    )
     names = _family_names(names, document, words, weighed)
     return Reading(words, tuple(sorted(names, key=lambda n: (n.start, -n.end))))
 
 
 def _key(words: Sequence[Word], piece: Piece) -> str:
-    return " ".join(word.folded for word in words[piece.first:piece.last])
+    return " ".join(word.folded for word in words[piece.first : piece.last])
 
 
 def _name(document: Document, words: Sequence[Word], run: Run, piece: Piece, kind: EntityKind, why: str) -> Name:
     start, end = words[piece.first].start, words[piece.last - 1].end
     title = ""
     if piece.title is not None:
-        title = document.text[words[piece.title[0]].start:words[piece.title[1] - 1].end]
-    return Name(piece.first, piece.last, start, end, document.text[start:end], _key(words, piece), kind, piece.shape, why, title,
-                piece.entries, run.heading)
+        title = document.text[words[piece.title[0]].start : words[piece.title[1] - 1].end]
+    return Name(
+        piece.first,
+        piece.last,
+        start,
+        end,
+        document.text[start:end],
+        _key(words, piece),
+        kind,
+        piece.shape,
+        why,
+        title,
+        piece.entries,
+        run.heading,
+    )
 
 
 def _told(document: Document, words: Sequence[Word], run: Run, piece: Piece) -> Name:
@@ -83,10 +129,15 @@ def _told(document: Document, words: Sequence[Word], run: Run, piece: Piece) -> 
         kind, why = "place", piece.entries[0].reason
     elif piece.shape == "organisation":
         kind, why = "organisation", "a word in it names a kind of body"
-        if head := next((w.folded for w in words[piece.first:piece.last] if w.folded in body_heads()), ""):
+        if head := next((w.folded for w in words[piece.first : piece.last] if w.folded in body_heads()), ""):
             why = f'"{head}" in it names a kind of body'
     else:
-        kind, why = "place", f'"{last}" in it, or the gazetteer, tells a place'
+        kind, why = "place", "the gazetteer knows a place of this name"
+        first = words[piece.first].folded
+        if last in place_kinds():
+            why = f'"{last}" in it tells a kind of place'
+        elif first in word_set("place_words", "before", "words"):
+            why = f'it begins with "{first}", as places do'
     return _name(document, words, run, piece, kind, why)
 
 
@@ -99,8 +150,14 @@ class _Weighed(NamedTuple):
     why: str
 
 
-def _weigh(document: Document, parse: Parse, words: Sequence[Word], found: Sequence[tuple[Run, Piece]], told: Sequence[Name],
-           gazetteer: Gazetteer) -> dict[str, _Weighed]:
+def _weigh(
+    document: Document,
+    parse: Parse,
+    words: Sequence[Word],
+    found: Sequence[tuple[Run, Piece]],
+    told: Sequence[Name],
+    gazetteer: Gazetteer,
+) -> dict[str, _Weighed]:
     """One kind for all places of a name; then once more with the kinds of its neighbours in lists."""
     by_key: dict[str, list[tuple[Run, Piece]]] = defaultdict(list)
     for run, piece in found:
@@ -135,23 +192,36 @@ def _kinds_by_word(told: Sequence[Name], weighed: dict[str, _Weighed]) -> dict[i
     return out
 
 
-def _weigh_one(document: Document, parse: Parse, words: Sequence[Word], key: str, places: Sequence[tuple[Run, Piece]],
-               gazetteer: Gazetteer) -> _Weighed | None:
+def _weigh_one(
+    document: Document,
+    parse: Parse,
+    words: Sequence[Word],
+    key: str,
+    places: Sequence[tuple[Run, Piece]],
+    gazetteer: Gazetteer,
+) -> _Weighed | None:
     folded = key.split()
     first = places[0][1]
-    text = document.text[words[first.first].start:words[first.last - 1].end]
+    text = document.text[words[first.first].start : words[first.last - 1].end]
     if _names_nothing(folded, text, places):
         return None
     plain = [pair for pair in places if not pair[0].heading] or list(places)
     own = name_signs(text, folded, known_in(gazetteer, text, folded))
     around = [context_signs(parse, words, run, piece) for run, piece in plain]
     share = 1.0 / len(around) ** 0.5
-    total = Signs(own.person + share * sum(s.person for s in around), own.organisation + share * sum(s.organisation for s in around),
-                  own.place + share * sum(s.place for s in around), "")
+    total = Signs(
+        own.person + share * sum(s.person for s in around),
+        own.organisation + share * sum(s.organisation for s in around),
+        own.place + share * sum(s.place for s in around),
+        "",
+    )
     best = best_kind(total)
     if best is None or (plain[0][0].heading and own.place < _ALONE_IN_HEADING):
         return _Weighed(places, total, None, "")
-    why = max(([own, *around]), key=lambda s: getattr(s, best[0]) if s.why else -9.0).why or "capitals and the words around it"
+    why = (
+        max(([own, *around]), key=lambda s: getattr(s, best[0]) if s.why else -9.0).why
+        or "capitals and the words around it"
+    )
     return _Weighed(places, total, best[0], why)
 
 
@@ -166,7 +236,9 @@ def _names_nothing(folded: Sequence[str], text: str, places: Sequence[tuple[Run,
     return folded[0] in word_set("not_names", "general", "words") and not (text.isupper() and len(text) > 1)
 
 
-def _countries_in(document: Document, words: Sequence[Word], run: Run, piece: Piece, gazetteer: Gazetteer) -> list[Name]:
+def _countries_in(
+    document: Document, words: Sequence[Word], run: Run, piece: Piece, gazetteer: Gazetteer
+) -> list[Name]:
     """The country that a body's name begins or ends with is named too: "US Army", "Health Ministry of Uganda"."""
     out = []
     for first, last in _ends(words, piece):
@@ -181,17 +253,30 @@ def _countries_in(document: Document, words: Sequence[Word], run: Run, piece: Pi
 def _ends(words: Sequence[Word], piece: Piece) -> list[tuple[int, int]]:
     out = [(piece.first, last) for last in range(min(piece.first + 3, piece.last - 1), piece.first, -1)]
     if piece.last - piece.first > 2:
-        out.extend((first, piece.last) for first in range(max(piece.first + 1, piece.last - 3), piece.last)
-                   if words[first - 1].folded in {"of", "for", "in"})
-    return [(a, b) for a, b in out if words[a].capital and words[b - 1].capital and words[a].folded != "united" or b - a > 1]
+        out.extend(
+            (first, piece.last)
+            for first in range(max(piece.first + 1, piece.last - 3), piece.last)
+            if words[first - 1].folded in {"of", "for", "in"}
+        )
+    return [
+        (a, b)
+        for a, b in out
+        if b - a > 1 or (words[a].capital and words[b - 1].capital and words[a].folded != "united")
+    ]
 
 
-def _family_names(names: list[Name], document: Document, words: Sequence[Word], weighed: dict[str, _Weighed]) -> list[Name]:
+def _family_names(
+    names: list[Name], document: Document, words: Sequence[Word], weighed: dict[str, _Weighed]
+) -> list[Name]:
     """Lone last words of people named in full elsewhere are those people, unless they are better known as places."""
     family = {name.key.split()[-1] for name in names if name.kind == "person" and (" " in name.key or name.title)}
     told = {name.key for name in names if name.shape in {"demonym", "place"}}
     calendar = word_set("not_names", "calendar", "words")
-    taken = {key for key in family - told if key in weighed and weighed[key].total.place < _SURELY_PLACE + weighed[key].total.person}
+    taken = {
+        key
+        for key in family - told
+        if key in weighed and weighed[key].total.place < _SURELY_PLACE + weighed[key].total.person
+    }
     out = [name for name in names if not (name.shape == "name" and name.key in taken and name.kind != "person")]
     done = {(name.first, name.last) for name in out}
     for key in sorted(taken):
@@ -207,7 +292,12 @@ def _calendar_places(words: Sequence[Word], keys: set[str], document: Document) 
     """Where "May" is a person named in full elsewhere, not a month."""
     out = []
     for n, word in enumerate(words):
-        if word.folded in keys and word.capital and _acts(words, n) and not (n and words[n].joined and words[n - 1].capital):
+        if (
+            word.folded in keys
+            and word.capital
+            and _acts(words, n)
+            and not (n and words[n].joined and words[n - 1].capital)
+        ):
             run = Run(n, n + 1, n + 1, False, False, False)
             out.append((run, Piece(n, n + 1, "name")))
     return out

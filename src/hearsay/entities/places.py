@@ -1,7 +1,7 @@
 """Which place of that name? Candidates of the gazetteer weighed by what the document says and names besides.
 
-The weights are bits: one bit makes a reading twice as likely. What they ignore: where the outlet sits, and which of two like places is in the
-news. They mislead where a text names a single small place without its country.
+The weights are bits: one bit makes a reading twice as likely. What they ignore: where the outlet sits, and which of
+two like places is in the news. They mislead where a text names a single small place without its country.
 """
 
 import math
@@ -12,20 +12,45 @@ from typing import Final, NamedTuple
 
 from ..records import Document
 from .gazetteer import Candidate, Gazetteer, Place
-from .lexicon import place_kinds
+from .lexicon import place_kinds, word_set
 from .names import Name
 from .romanise import fold_name
 from .words import Word
 
+#: The kind of a place that is a part of another one.
+PART: Final = "part"
 _BY: Final = {"name": 1.5, "alias": 0.0, "article": 0.5, "sound": -1.0}
 _SAME_COUNTRY: Final = 5.0
 _INSIDE: Final = 8.0
 _NEAR_KM: Final = 250.0
 _NEAR: Final = 3.0
+#: A country with this share of the talk of places is one that the text speaks of.
+_TALKED_OF: Final = 0.1
 #: "X, Y": how far from the middle of a region Y a place X may lie.
 _REGION_KM: Final = 700.0
-_WIDE: Final = frozenset({"country", "continent", "ocean", "area", "state", "province", "region", "sea", "governorate", "oblast", "republic", "territory",
-                          "county", "emirate", "krai", "department", "prefecture", "district", "island"})
+_WIDE: Final = frozenset(
+    {
+        "country",
+        "continent",
+        "ocean",
+        "area",
+        "state",
+        "province",
+        "region",
+        "sea",
+        "governorate",
+        "oblast",
+        "republic",
+        "territory",
+        "county",
+        "emirate",
+        "krai",
+        "department",
+        "prefecture",
+        "district",
+        "island",
+    }
+)
 
 
 class Settled(NamedTuple):
@@ -41,18 +66,22 @@ class _Open(NamedTuple):
     candidates: tuple[Candidate, ...]
     inside: tuple[str, ...]
     kinds: frozenset[str]
-    count: int
+    times: int
 
 
 def distance(a: Place, b: Place) -> float:
     """Returns kilometres between two places along the earth's surface."""
     la, lb = math.radians(a.latitude), math.radians(b.latitude)
-    h = (math.sin((lb - la) / 2) ** 2
-         + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2)
+    h = (
+        math.sin((lb - la) / 2) ** 2
+        + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.longitude - a.longitude) / 2) ** 2
+    )
     return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def settle(document: Document, words: Sequence[Word], names: Sequence[Name], gazetteer: Gazetteer) -> dict[str, Settled]:
+def settle(
+    document: Document, words: Sequence[Word], names: Sequence[Name], gazetteer: Gazetteer
+) -> dict[str, Settled]:
     """Returns for the key of each name of a place what it means in this document."""
     places: dict[str, list[Name]] = defaultdict(list)
     for name in names:
@@ -60,7 +89,9 @@ def settle(document: Document, words: Sequence[Word], names: Sequence[Name], gaz
     found = {key: _open(document, words, group, gazetteer) for key, group in places.items()}
     countries = _countries(found)
     first = {key: _choose(key, item, found, countries, ()) for key, item in found.items()}
-    anchors = [s.place for s in first.values() if s.place is not None and s.place.kind not in {"country", "continent", "ocean"}]
+    anchors = [
+        s.place for s in first.values() if s.place is not None and s.place.kind not in {"country", "continent", "ocean"}
+    ]
     countries = _countries(found, first)
     out = {}
     for key, item in found.items():
@@ -71,14 +102,14 @@ def settle(document: Document, words: Sequence[Word], names: Sequence[Name], gaz
 
 def by_sound(key: str, settled: Settled, countries: Mapping[str, float], gazetteer: Gazetteer) -> Settled:
     """Where no place is spelled so: one that sounds alike in the country that the document is mostly about."""
-    if settled.place is not None or not countries or " " in key:
+    if settled.place is not None or not countries:
         return settled
-    country = max(countries, key=lambda c: (countries[c], c))
-    found = gazetteer.find_by_sound(key, country)
+    likely = sorted((c for c, share in countries.items() if share >= _TALKED_OF), key=lambda c: (-countries[c], c))
+    found = (c for country in likely for c in gazetteer.find_by_sound(key, country))
     alike = [c for c in found if _alike(key, fold_name(c.place.name))]
     if len(alike) != 1:
         return settled
-    return Settled(alike[0].place, f"sounds like {alike[0].place.name} in the country that the text is about")
+    return Settled(alike[0].place, f"it sounds like {alike[0].place.name}, in a country that the text speaks of")
 
 
 def _alike(a: str, b: str) -> bool:
@@ -113,9 +144,24 @@ def _candidates(name: Name, kinds: set[str], gazetteer: Gazetteer) -> tuple[Cand
             return found
     if found := gazetteer.find(name.text):
         return found
-    if len(folded) > 1 and folded[-1] in place_kinds() and place_kinds()[folded[-1]] in {"region", "town"} and folded[-1] not in {"county", "area"}:
+    if (
+        len(folded) > 1
+        and folded[-1] in place_kinds()
+        and place_kinds()[folded[-1]] in {"region", "town"}
+        and folded[-1] not in {"county", "area"}
+    ):
         return gazetteer.find(" ".join(folded[:-1]))
-    return ()
+    return _part(name, gazetteer)
+
+
+def _part(name: Name, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """ "Northern Syria" lies where Syria lies, and is a place of its own."""
+    first, _, rest = name.key.partition(" ")
+    if first not in word_set("place_words", "parts", "words") or not rest:
+        return ()
+    return tuple(
+        c._replace(place=c.place._replace(name=name.text, kind=PART, geonames=None)) for c in gazetteer.find(rest)[:1]
+    )
 
 
 def _kind_words(words: Sequence[Word], name: Name) -> set[str]:
@@ -135,22 +181,22 @@ def _kind_words(words: Sequence[Word], name: Name) -> set[str]:
 
 def _inside(document: Document, words: Sequence[Word], name: Name) -> list[str]:
     """Names after commas, "in" or brackets that the place is said to lie in: "Hajin, Deir ez-Zor, Syria"."""
-    out = []
+    out: list[str] = []
     at, end = name.last, name.end
     while at < len(words) and len(out) < 2:
-        between = document.text[end:words[at].start]
+        between = document.text[end : words[at].start]
         if between.strip(" ") not in {",", "("} or not words[at].capital:
             break
         last = at + 1
         while last < len(words) and words[last].joined and words[last].capital and last - at < 4:
             last += 1
-        out.append(document.text[words[at].start:words[last - 1].end])
+        out.append(document.text[words[at].start : words[last - 1].end])
         end, at = words[last - 1].end, last
     if not out and at + 1 < len(words) and words[at].joined and words[at].folded == "in" and words[at + 1].capital:
         last = at + 2
         while last < len(words) and words[last].joined and words[last].capital and last - at < 5:
             last += 1
-        out.append(document.text[words[at + 1].start:words[last - 1].end])
+        out.append(document.text[words[at + 1].start : words[last - 1].end])
     return out
 
 
@@ -160,7 +206,7 @@ def _countries(found: Mapping[str, _Open], settled: Mapping[str, Settled] | None
     for key, item in found.items():
         place = settled[key].place if settled is not None else _plain_place(item)
         if place is not None and place.country:
-            weight = (1.0 if place.kind in _WIDE or settled is None else 0.6) * math.sqrt(item.count)
+            weight = (1.0 if place.kind in _WIDE or settled is None else 0.6) * math.sqrt(item.times)
             counts[place.country] = counts.get(place.country, 0.0) + weight
     total = sum(counts.values())
     return {country: count / total for country, count in counts.items()} if total else {}
@@ -176,13 +222,17 @@ def _plain_place(item: _Open) -> Place | None:
     return item.candidates[0].place if len(item.candidates) == 1 else None
 
 
-def _choose(key: str, item: _Open, found: Mapping[str, _Open], countries: Mapping[str, float], anchors: Sequence[Place]) -> Settled:
+def _choose(
+    key: str, item: _Open, found: Mapping[str, _Open], countries: Mapping[str, float], anchors: Sequence[Place]
+) -> Settled:
     if not item.candidates:
         return Settled(None, "the gazetteer knows no place of this name")
     regions = [_region(name, found) for name in item.inside]
     scored = [(_score(c, item, regions, countries, anchors), -n, c) for n, c in enumerate(item.candidates)]
     bits, _, best = max(scored)
-    others = sorted((s for s, n, c in scored if c is not best and distance(c.place, best.place) > _NEAR_KM), reverse=True)
+    others = sorted(
+        (s for s, n, c in scored if c is not best and distance(c.place, best.place) > _NEAR_KM), reverse=True
+    )
     return Settled(best.place, _why(key, best, item, regions, countries, bits - others[0] if others else None))
 
 
@@ -191,7 +241,13 @@ def _region(name: str, found: Mapping[str, _Open]) -> list[Place]:
     return [c.place for c in item.candidates if c.place.kind in _WIDE or c.place.population > 100_000] if item else []
 
 
-def _score(candidate: Candidate, item: _Open, regions: Sequence[Sequence[Place]], countries: Mapping[str, float], anchors: Sequence[Place]) -> float:
+def _score(
+    candidate: Candidate,
+    item: _Open,
+    regions: Sequence[Sequence[Place]],
+    countries: Mapping[str, float],
+    anchors: Sequence[Place],
+) -> float:
     place = candidate.place
     bits = math.log2(place.population + 100) * 0.75 + _BY[candidate.by]
     if place.country:
@@ -223,14 +279,21 @@ def _holds(region: Place, place: Place) -> bool:
     return distance(region, place) < reach
 
 
-def _why(key: str, best: Candidate, item: _Open, regions: Sequence[Sequence[Place]], countries: Mapping[str, float], lead: float | None) -> str:
+def _why(
+    key: str,
+    best: Candidate,
+    item: _Open,
+    regions: Sequence[Sequence[Place]],
+    countries: Mapping[str, float],
+    lead: float | None,
+) -> str:
     place = best.place
     for group in regions:
         holder = next((r for r in group if _holds(r, place)), None)
         if holder is not None:
             return f"the text puts it in {holder.name}"
     if lead is None:
-        return f"the only place of this name near a {place.kind} of the gazetteer" if len(item.candidates) > 1 else "the only place of this name"
+        return "all places of this name lie together" if len(item.candidates) > 1 else "the only place of this name"
     if place.country and countries.get(place.country, 0.0) >= 0.3 and place.kind != "country":
         return f"of {len(item.candidates)} places of this name, one in a country that the text speaks of"
     return f"the best known of {len(item.candidates)} places of this name"

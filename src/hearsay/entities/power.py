@@ -42,28 +42,34 @@ def _states() -> frozenset[str]:
 def powers(parse: Parse, words: Sequence[Word], names: Sequence[Name]) -> dict[int, Power]:
     """Returns for the starts of names of places that act as powers what they stand for.
 
-    A capital stands for its government only where it is the subject of a verb that governments act or speak by, and no "in" or
-    "near" stands before it.
+    A capital stands for its government only where it is the subject of a verb that governments act or speak by.
     """
     out = {}
     for name in names:
-        if name.kind != "place" or name.heading and name.shape == "demonym":
+        if name.kind != "place" or (name.heading and name.shape == "demonym"):
             continue
-        if name.shape == "demonym":
-            if (word := _owned(words, name)) is not None:
-                out[name.start] = Power("", "", False, f'used for the state: "{name.text} {word}"')
+        if (name.shape == "demonym" or name.key in _states()) and (word := _owned(words, name)) is not None:
+            out[name.start] = Power("", "", False, f'used for the state: "{name.text} {word}"')
+        elif name.shape == "demonym":
+            continue
         elif (verb := _governs(parse, words, name)) is not None:
             seat = _seats().get(name.key)
             if seat is not None:
                 body = f"the government of {seat[1]}"
-                out[name.start] = Power(seat[0], body, True, f'the capital named for {body}: {name.text} is who "{verb}"')
+                out[name.start] = Power(
+                    seat[0], body, True, f'the capital named for {body}: {name.text} is who "{verb}"'
+                )
             elif name.key in _states():
                 out[name.start] = Power("", "", False, f'used for the state: it is who "{verb}"')
     return out
 
 
 def _owned(words: Sequence[Word], name: Name) -> str | None:
-    if name.last < len(words) and words[name.last].joined == " " and words[name.last].folded in word_set("place_words", "power", "words"):
+    if (
+        name.last < len(words)
+        and words[name.last].joined == " "
+        and words[name.last].folded in word_set("place_words", "power", "words")
+    ):
         return words[name.last].folded
     return None
 

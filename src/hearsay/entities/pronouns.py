@@ -1,9 +1,9 @@
-"""Pronouns and descriptions ("he", "its", "the group", "the minister") resolved where a reader could not mean anybody else.
+"""Pronouns and descriptions ("he", "its", "the group"), resolved where nobody else can be meant.
 
 Left alone: whatever two bearers fit, pronouns in direct speech, and those whose antecedent is not named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..knowledge import table
@@ -52,14 +52,19 @@ def references(document: Document, parse: Parse, reading: Reading, groups: Seque
             continue
         if token.pos == "NOUN" and (noun := described(parse, token, places, groups)) is not None:
             out.append(Reference(noun.start, noun.end, noun.group, noun.why))
-            places.append(Place(noun.group, token.index, token.index, parse.sentence_of[token.index], _is_subject(token)))
+            places.append(
+                Place(noun.group, token.index, token.index, parse.sentence_of[token.index], _is_subject(token))
+            )
     taken = {t for p in reading.names for t in range(reading.words[p.first].token, reading.words[p.last - 1].token + 1)}
     return [r for r in out if not _overlaps(parse, r, taken)]
 
 
 def _overlaps(parse: Parse, reference: Reference, taken: set[int]) -> bool:
-    return any(parse.tokens[t].start < reference.end and reference.start < parse.tokens[t].end for t in taken
-               if parse.tokens[t].start < reference.end and parse.tokens[t].end > reference.start)
+    return any(
+        parse.tokens[t].start < reference.end and reference.start < parse.tokens[t].end
+        for t in taken
+        if parse.tokens[t].start < reference.end and parse.tokens[t].end > reference.start
+    )
 
 
 def _places(parse: Parse, reading: Reading, groups: Sequence[Group]) -> list[Place]:
@@ -87,9 +92,7 @@ def _fitting(group: Group) -> frozenset[str]:
         return frozenset({"they", "who", "which"})
     if group.kind == "organisation":
         return frozenset({"it", "they", "which"})
-    if group.kind == "place":
-        return frozenset({"it", "which", "where"})
-    return frozenset()
+    return frozenset({"it"}) if group.place is not None and group.place.kind == "country" else frozenset()
 
 
 def _quoted(parse: Parse) -> list[bool]:
@@ -109,7 +112,9 @@ def _quoted(parse: Parse) -> list[bool]:
     return out
 
 
-def _pronoun(parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]) -> tuple[int, str] | None:
+def _pronoun(
+    parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]
+) -> tuple[int, str] | None:
     if token.lower in {"who", "which", "whom"} or (token.lower == "that" and "PronType=Rel" in token.morph):
         return _relative(parse, token, places, fits)
     kind = table("descriptions")["pronouns"].get(token.lower)
@@ -118,14 +123,21 @@ def _pronoun(parse: Parse, token: Token, places: Sequence[Place], fits: Sequence
     above = _speaker_above(parse, token, places, fits, kind)
     if above is not None:
         return above
-    near = [p for p in places if p.last < token.index and kind in fits[p.group]
-            and parse.sentence_of[token.index] - p.sentence <= (_BACK if kind in {"he", "she"} else 1)]
+    near = [
+        p
+        for p in places
+        if p.last < token.index
+        and kind in fits[p.group]
+        and parse.sentence_of[token.index] - p.sentence <= (_BACK if kind in {"he", "she"} else 1)
+    ]
     if kind in {"he", "she"}:
         return _only(near, token) or _subject_of_clause(parse, token, near)
     return _own_subject(parse, token, near) if token.lower in {"its", "their"} else None
 
 
-def _relative(parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]) -> tuple[int, str] | None:
+def _relative(
+    parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]
+) -> tuple[int, str] | None:
     """ "who" and "which" mean the name that their clause hangs on, or that stands right before them."""
     before = token.index - 1
     if before >= 0 and parse.tokens[before].text == ",":
@@ -133,17 +145,23 @@ def _relative(parse: Parse, token: Token, places: Sequence[Place], fits: Sequenc
     for place in reversed(places):
         if place.last == before:
             kind = "who" if token.lower in {"who", "whom"} else "which"
-            if kind in fits[place.group] or token.lower == "that":
+            if kind in fits[place.group] or (token.lower == "that" and "they" in fits[place.group]):
                 return place.group, f'"{token.text}" follows the name'
         if place.last < before:
             break
     return None
 
 
-def _speaker_above(parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]], kind: str) -> tuple[int, str] | None:
+def _speaker_above(
+    parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]], kind: str
+) -> tuple[int, str] | None:
     """ "Airbus said it would": the subject of the verb that the pronoun's clause depends on."""
     clause = _clause(parse, token)
-    if clause is None or clause.dep not in {"ccomp", "advcl", "xcomp", "conj"} or (token.dep != "nsubj" and clause.dep == "conj"):
+    if (
+        clause is None
+        or clause.dep not in {"ccomp", "advcl", "xcomp", "conj"}
+        or (token.dep != "nsubj" and clause.dep == "conj")
+    ):
         return None
     upper = parse.tokens[clause.head]
     for child in parse.children[upper.index]:

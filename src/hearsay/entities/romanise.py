@@ -13,13 +13,37 @@ from ..knowledge import table
 
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʾʿ\"“”]")
 _OTHER = re.compile(r"[^a-z0-9]+")
-_DOTS = re.compile(r"\b(?:[A-Za-z]\.){2,}")
+_DOTS = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?|\b(?:[A-Za-z]\.){2,}")
 _SCRIPTS = (
-    ("LATIN", "Latn"), ("ARABIC", "Arab"), ("CYRILLIC", "Cyrl"), ("HEBREW", "Hebr"), ("GREEK", "Grek"), ("CJK", "Hans"), ("HANGUL", "Kore"),
-    ("HIRAGANA", "Jpan"), ("KATAKANA", "Jpan"), ("ARMENIAN", "Armn"), ("GEORGIAN", "Geor"), ("DEVANAGARI", "Deva"), ("BENGALI", "Beng"),
-    ("THAI", "Thai"), ("ETHIOPIC", "Ethi"), ("TAMIL", "Taml"), ("MYANMAR", "Mymr"), ("SYRIAC", "Syrc"), ("KHMER", "Khmr"), ("LAO", "Laoo"),
-    ("TELUGU", "Telu"), ("KANNADA", "Knda"), ("MALAYALAM", "Mlym"), ("GUJARATI", "Gujr"), ("GURMUKHI", "Guru"), ("SINHALA", "Sinh"),
-    ("TIBETAN", "Tibt"), ("MONGOLIAN", "Mong"), ("THAANA", "Thaa"),
+    ("LATIN", "Latn"),
+    ("ARABIC", "Arab"),
+    ("CYRILLIC", "Cyrl"),
+    ("HEBREW", "Hebr"),
+    ("GREEK", "Grek"),
+    ("CJK", "Hans"),
+    ("HANGUL", "Kore"),
+    ("HIRAGANA", "Jpan"),
+    ("KATAKANA", "Jpan"),
+    ("ARMENIAN", "Armn"),
+    ("GEORGIAN", "Geor"),
+    ("DEVANAGARI", "Deva"),
+    ("BENGALI", "Beng"),
+    ("THAI", "Thai"),
+    ("ETHIOPIC", "Ethi"),
+    ("TAMIL", "Taml"),
+    ("MYANMAR", "Mymr"),
+    ("SYRIAC", "Syrc"),
+    ("KHMER", "Khmr"),
+    ("LAO", "Laoo"),
+    ("TELUGU", "Telu"),
+    ("KANNADA", "Knda"),
+    ("MALAYALAM", "Mlym"),
+    ("GUJARATI", "Gujr"),
+    ("GURMUKHI", "Guru"),
+    ("SINHALA", "Sinh"),
+    ("TIBETAN", "Tibt"),
+    ("MONGOLIAN", "Mong"),
+    ("THAANA", "Thaa"),
 )
 
 
@@ -80,5 +104,4 @@ def skeleton(name: str) -> str:
     words = [_words().get(word, word) for word in without_articles(fold_name(name)).split()]
     sounds = table("transliteration")["sounds"]
     found = "".join(sounds[m.group()] for m in _sound_pattern().finditer("".join(words)))
-    out = "".join(c for i, c in enumerate(found) if i == 0 or found[i - 1] != c)
-    return out
+    return "".join(c for i, c in enumerate(found) if i == 0 or found[i - 1] != c)

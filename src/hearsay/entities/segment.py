@@ -8,6 +8,8 @@ from .lexicon import Entry, Hit, body_heads, longest, place_kinds, word_set
 from .titles import title_length
 from .words import Run, Word
 
+#: Up to this length an acronym counts only in capitals: "Is" and "Who" are words.
+_SHORT_ACRONYM = 3
 _LINKS = frozenset({"of", "for", "on"})
 _WIDE_KINDS = frozenset({"country", "continent", "state", "province", "area", "sea", "ocean", "territory", "republic"})
 
@@ -15,8 +17,9 @@ _WIDE_KINDS = frozenset({"country", "continent", "state", "province", "area", "s
 class Piece(NamedTuple):
     """Words `first` to `last` (exclusive) that belong together.
 
-    `shape` is `body` (known), `people`, `demonym`, `place` (by a word like "county", or known as a whole), `organisation` (by a
-    word like "ministry"), `title`, or `name` (not yet told). `title` are the words of the title before a name.
+    `shape` is `body` (known), `people`, `demonym`, `place` (by a word like "county", or known as a whole),
+    `organisation` (by a word like "ministry"), `title`, or `name` (not yet told). `title` are the words of the title
+    before a name.
     """
 
     first: int
@@ -28,15 +31,15 @@ class Piece(NamedTuple):
 
 def pieces(words: Sequence[Word], run: Run, gazetteer: Gazetteer) -> Iterator[Piece]:
     """Yields the pieces of a run in reading order."""
-    folded = [word.folded for word in words[run.first:run.reach]]
+    folded = [word.folded for word in words[run.first : run.reach]]
     at, last, title = 0, run.last - run.first, None
-    if run.weak and not _begins_known(words[run.first:run.reach], folded, last, gazetteer):
+    if run.weak and not _begins_known(words[run.first : run.reach], folded, last, gazetteer):
         at = 1
     while at < last:
         if not words[run.first + at].capital:
             at += 1
             continue
-        piece = _next_piece(words[run.first:run.reach], folded, at, last, gazetteer)
+        piece = _next_piece(words[run.first : run.reach], folded, at, last, gazetteer)
         first, end = run.first + piece.first, run.first + piece.last
         if piece.shape == "title":
             title = (first, end)
@@ -47,7 +50,9 @@ def pieces(words: Sequence[Word], run: Run, gazetteer: Gazetteer) -> Iterator[Pi
 
 
 def _begins_known(words: Sequence[Word], folded: Sequence[str], last: int, gazetteer: Gazetteer) -> bool:
-    """Whether the word at the head of a sentence belongs to a known name of two words or more ("New York", "The Hague")."""
+    """Whether the word at the head of a sentence belongs to a known longer name ("New York", "The Hague")."""
+    if title_length(folded[:last]):
+        return True
     hit = longest(folded, 0, len(folded))
     return (hit is not None and hit.last > 1) or _known_place(words, folded, 0, last, gazetteer) is not None
 
@@ -82,7 +87,7 @@ def _spells_body(words: Sequence[Word], hit: Hit, last: int) -> bool:
     word = words[hit.first]
     spellings = {e.spelling for e in hit.entries if e.what == "body"}
     if any(s.replace(".", "").isupper() or any(c.isupper() for c in s[1:]) for s in spellings):
-        return word.capital
+        return word.shouted or (word.capital and len(word.folded) > _SHORT_ACRONYM)
     before = hit.first > 0 and words[hit.first].joined == " " and words[hit.first - 1].capital
     after = hit.last < last and words[hit.last].joined == " " and words[hit.last].capital
     return not before and not (after and not title_length([words[hit.last].folded]))
@@ -94,8 +99,13 @@ def _known_place(words: Sequence[Word], folded: Sequence[str], at: int, last: in
         if not words[end - 1].capital or (folded[end - 1] in word_set("not_names", "things", "words")):
             continue
         found = gazetteer.find(" ".join(folded[at:end]))
-        if found and (end == last or not words[end].capital or found[0].place.kind != "town" or found[0].place.population > 50_000
-                      or words[end].joined == "-"):
+        if found and (
+            end == last
+            or not words[end].capital
+            or found[0].place.kind != "town"
+            or found[0].place.population > 50_000
+            or words[end].joined == "-"
+        ):
             return end
     return None
 
@@ -112,7 +122,7 @@ def _body_shape(words: Sequence[Word], folded: Sequence[str], at: int, last: int
     for n in range(at + 1, last):
         if not words[n].capital and folded[n] not in {"and", "of"} and words[n].joined != "-":
             break
-        if folded[n] in heads and words[n].capital and not title_length(folded[at:n + 1]):
+        if folded[n] in heads and words[n].capital and not title_length(folded[at : n + 1]):
             best = n + 1
     if best is not None and best < last and words[best].capital and not title_length(folded[best:last]):
         return None
@@ -120,9 +130,14 @@ def _body_shape(words: Sequence[Word], folded: Sequence[str], at: int, last: int
 
 
 def _end_of_opened(words: Sequence[Word], folded: Sequence[str], at: int, last: int) -> int:
-    """Where "Ministry of …" ends: before a title with a name, and before "and" unless the name goes on with one noun."""
+    """Where "Ministry of …" ends: before a title with a name."""
     for n in range(at + 1, last):
-        if words[n].capital and title_length(folded[n:last]) and n + 1 < last and folded[n - 1] not in {"of", "for", "and", "the"}:
+        if (
+            words[n].capital
+            and title_length(folded[n:last])
+            and n + 1 < last
+            and folded[n - 1] not in {"of", "for", "and", "the"}
+        ):
             return n
     return last
 
@@ -137,13 +152,19 @@ def _place_shape(folded: Sequence[str], at: int, last: int) -> int | None:
     return None
 
 
-def _leading_country(words: Sequence[Word], folded: Sequence[str], at: int, last: int, gazetteer: Gazetteer) -> int | None:
+def _leading_country(
+    words: Sequence[Word], folded: Sequence[str], at: int, last: int, gazetteer: Gazetteer
+) -> int | None:
     """The end of a country or region in front of something else: "US President", "Russia-Ukraine"."""
     for end in range(min(last - 1, at + 3), at, -1):
         found = gazetteer.find(" ".join(folded[at:end]))
         if found and found[0].place.kind in _WIDE_KINDS:
             follows = words[end]
-            if follows.joined == "-" or title_length(folded[end:last]) or (follows.capital and len(folded[at]) <= 3):
+            if (
+                follows.joined == "-"
+                or title_length(folded[end:last])
+                or (follows.capital and words[at].shouted and end == at + 1)
+            ):
                 return end
     return None
 

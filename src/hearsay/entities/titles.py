@@ -21,8 +21,10 @@ def office_words() -> frozenset[str]:
 
 @cache
 def _plain() -> tuple[frozenset[str], frozenset[str]]:
-    return (frozenset(fold_name(w) for w in {*office_words(), *_courtesy()}),
-            frozenset(fold_name(w) for w in word_set("titles", "before", "words")))
+    return (
+        frozenset(fold_name(w) for w in {*office_words(), *_courtesy()}),
+        frozenset(fold_name(w) for w in word_set("titles", "before", "words")),
+    )
 
 
 def title_length(words: Sequence[str]) -> int:

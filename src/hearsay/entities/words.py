@@ -9,28 +9,37 @@ from ..records import Parse, Segment
 from .lexicon import word_set
 from .romanise import fold_name
 
-_INSIDE = frozenset({"of", "for", "the", "and", "on", "de", "des", "du", "la", "le", "del", "della", "di", "da", "do", "dos", "e", "y"})
+_INSIDE = frozenset(
+    {"of", "for", "the", "and", "on", "de", "des", "du", "la", "le", "del", "della", "di", "da", "do", "dos", "e", "y"}
+)
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 # Parts of speech that a name does not begin with at the head of a sentence, where every word has a capital.
 _NO_NAME = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "INTJ", "VERB", "NUM"})
 _MOSTLY_CAPITALS = 0.7
 _MOST_INSIDE = 3
+_HYPHENS = frozenset("-‐‑–")
 _ELIDED = re.compile(r"[a-z]{1,2}['’][A-Z]")
 
 
 class Word(NamedTuple):
-    """A word of the text in folded form. `joined` is how it follows the one before: a space, `-`, or empty after a break."""
+    """A word of the text in folded form.
+
+    `capital`: it begins with a capital letter; `shouted`: it is all capitals. `joined` is how it follows the one
+    before: a space, `-`, `'`, or empty after a break.
+    """
 
     folded: str
     start: int
     end: int
     token: int
     capital: bool
+    shouted: bool
     joined: str
 
 
 class Run(NamedTuple):
-    """Words `first` to `last` (exclusive): capitals and what may stand between them. `reach` is where the next break is.
+    """Words `first` to `last` (exclusive): capitals and what may stand between them. `reach` is where the next break
+    is.
 
     `opens`: it begins a sentence; `weak`: with a word that has its capital only from that.
     """
@@ -43,41 +52,56 @@ class Run(NamedTuple):
     heading: bool
 
 
-@lru_cache(maxsize=32768)
-def _folded(text: str) -> str:
-    return "s" if text in _POSSESSIVE else fold_name(text)
+class _Look(NamedTuple):
+    """What a token's text looks like, the same wherever it stands."""
+
+    folded: str
+    capital: bool
+    shouted: bool
+
+
+@lru_cache(maxsize=65536)
+def _look(text: str) -> _Look:
+    if text in _POSSESSIVE:
+        return _Look("s", False, False)
+    # "Paris", "d'Ivoire", "al-Assad" are written as names are, "US$" is not.
+    capital = ("$" not in text) if text[0].isupper() else bool(_ELIDED.match(text))
+    return _Look(fold_name(text), capital, text.isupper())
 
 
 def words_of(parse: Parse) -> list[Word]:
     """Returns the words of a document in reading order; breaks are kept as an empty `joined` of the word after them."""
     out: list[Word] = []
     starts = {sentence.first for sentence in parse.sentences}
-    joined, end = "", -1
+    joined, last = "", -1
     for token in parse.tokens:
-        folded = _folded(token.text)
-        if token.index in starts:
+        index, start, end, text = token[:4]
+        folded, capital, shouted = _look(text)
+        if index in starts:
             joined = ""
-        elif folded and joined == " " and token.start == end:
-            joined = "'"
         if folded:
-            if len(folded) > 1 or token.text.isalnum() or folded != "s":
-                out.append(Word(folded, token.start, token.end, token.index, _is_capital(token.text), joined))
-            else:
-                out.append(Word(folded, token.start, token.end, token.index, False, "'"))
+            if start == last and joined == " ":
+                joined = "'"
+            out.append(Word(folded, start, end, index, capital, shouted, joined))
             joined = " "
-        elif token.text in {"-", "‐", "‑", "–"} and token.start == end:
-            joined = "-"
         else:
-            joined = ""
-        end = token.end
-    return out
+            joined = "-" if text in _HYPHENS and start == last else ""
+        last = end
+    return _with_articles(out)
 
 
-def _is_capital(text: str) -> bool:
-    """Whether a word is written as names are: "Paris", "d'Ivoire", "al-Assad", not "US$"."""
-    if text[0].isupper():
-        return "$" not in text
-    return bool(_ELIDED.match(text))
+def _with_articles(words: list[Word]) -> list[Word]:
+    """The small article of "al-Shafah" is part of the name: it counts as a capital."""
+    for n in range(1, len(words)):
+        word, before = words[n], words[n - 1]
+        if (
+            word.joined == "-"
+            and word.capital
+            and not before.capital
+            and before.folded in word_set("transliteration", "articles")
+        ):
+            words[n - 1] = before._replace(capital=True)
+    return words
 
 
 def runs_of(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) -> list[Run]:
@@ -102,17 +126,29 @@ def _end_of_run(words: Sequence[Word], first: int) -> int:
     last = at = first + 1
     while at < len(words) and words[at].joined and words[at].joined != "'" and at - last <= _MOST_INSIDE:
         word = words[at]
-        if word.capital and word.joined == " " and word.folded in word_set("not_names", "calendar", "words") and at + 1 < len(words) \
-                and words[at + 1].folded[:1].isdigit():
+        if word.capital and word.folded in word_set("not_names", "calendar", "words") and _is_date(words, at):
             break
         if word.capital or (word.folded.isdigit() and word.joined == "-"):
             at += 1
             last = at
-        elif word.joined == "-" or word.folded in _INSIDE or word.folded in _particles():
+        elif word.folded in _INSIDE or word.folded in _particles() or _is_inner(words, at):
             at += 1
         else:
             break
     return last
+
+
+def _is_inner(words: Sequence[Word], at: int) -> bool:
+    """Whether a small word has hyphens on both sides: "Port-au-Prince"."""
+    return words[at].joined == "-" and at + 1 < len(words) and words[at + 1].joined == "-"
+
+
+def _is_date(words: Sequence[Word], at: int) -> bool:
+    """Whether a day's or month's name ends a run: "Moscow October 7", "John Doe Tue"; "Theresa May said" goes on."""
+    follows = words[at + 1] if at + 1 < len(words) else None
+    return words[at].folded not in {"may", "march", "august", "april", "june"} or (
+        follows is not None and follows.folded[:1].isdigit()
+    )
 
 
 def _particles() -> frozenset[str]:
@@ -141,7 +177,7 @@ def _is_no_name(parse: Parse, word: Word) -> bool:
 
 
 def _headings(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) -> list[bool]:
-    """For each token whether it stands in a line where capitals tell nothing: headlines in title case or in capitals."""
+    """For each token whether it stands in a line where capitals tell nothing, as in headlines."""
     kinds = {segment.id: segment.kind for segment in segments}
     out = [False] * len(parse.tokens)
     counts = [[0, 0] for _ in parse.paragraphs]
@@ -152,7 +188,10 @@ def _headings(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) 
         counts[number][0] += word.capital
         counts[number][1] += 1
     for paragraph, (capitals, total) in zip(parse.paragraphs, counts, strict=True):
-        stops = parse.tokens[paragraph.last - 1].text in {".", "!", "?"} and kinds.get(paragraph.segment) not in {"title", "heading"}
+        stops = parse.tokens[paragraph.last - 1].text in {".", "!", "?"} and kinds.get(paragraph.segment) not in {
+            "title",
+            "heading",
+        }
         if total > 3 and capitals >= _MOSTLY_CAPITALS * total and not stops:
-            out[paragraph.first:paragraph.last] = [True] * (paragraph.last - paragraph.first)
+            out[paragraph.first : paragraph.last] = [True] * (paragraph.last - paragraph.first)
     return out

@@ -16,7 +16,7 @@ from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, with_array
 
 from ..knowledge import table
 
-#: Names of countries, states and cities over 15,000 people, a line each: "1 united arab emirates". Made by training/places.py.
+#: Countries, states and cities over 15,000 people, a line each: "1 united arab emirates". Made by training/places.py.
 PLACES: Final = "places.txt.gz"
 _MARKS: Final = 64  # rows of the small tables that turn marks into numbers: more than there are marks
 
@@ -40,8 +40,12 @@ def _classes() -> dict[str, int]:
     """For each listed word the sum of the lists that it stands in: 1 given name, 2 body, 4 acronym, 8 title."""
     lists = table("name_words")
     out: dict[str, int] = {}
-    for bit, text in ((1, " ".join(lists["given"].values())), (2, lists["organisation"]["words"]),
-                      (4, lists["organisation"]["acronyms"]), (8, lists["title"]["words"])):
+    for bit, text in (
+        (1, " ".join(lists["given"].values())),
+        (2, lists["organisation"]["words"]),
+        (4, lists["organisation"]["acronyms"]),
+        (8, lists["title"]["words"]),
+    ):
         for word in set(text.split()):
             out[word] = out.get(word, 0) | bit
     return out
@@ -65,10 +69,10 @@ def marks(doc: Any) -> np.ndarray[Any, Any]:
         if at < covered:
             continue
         for length in range(min(longest.get(word, 0), len(lower) - at), 0, -1):
-            rank = names.get(tuple(lower[at:at + length]))
+            rank = names.get(tuple(lower[at : at + length]))
             if rank is not None:
                 out[at, 0] = 2 * rank
-                out[at + 1:at + length, 0] = 2 * rank + 1
+                out[at + 1 : at + length, 0] = 2 * rank + 1
                 covered = at + length
                 break
     return out
@@ -84,5 +88,7 @@ def name_embed(width: int, attrs: list[str], rows: list[int], side: int) -> Any:
     columns = [HashEmbed(nO=side, nV=_MARKS, column=column, seed=70 + column) for column in (0, 1)]
     listed: Any = chain(Model("name_marks", _forward), with_array(concatenate(*columns)))
     hashed: Any = MultiHashEmbed(width, attrs, rows, False)
-    return chain(concatenate(hashed, listed),
-                 with_array(Maxout(nO=width, nI=width + 2 * side, nP=3, normalize=True, dropout=0.0)))
+    return chain(
+        concatenate(hashed, listed),
+        with_array(Maxout(nO=width, nI=width + 2 * side, nP=3, normalize=True, dropout=0.0)),
+    )

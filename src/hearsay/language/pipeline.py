@@ -8,6 +8,7 @@ from typing import Any
 
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
 from .fold import fold
+from .lemmas import lemma
 
 MODEL = "english"
 #: Voices of a page that are read for what they say.
@@ -23,8 +24,8 @@ def load() -> Any:
     """Returns the shipped spaCy pipeline, loaded once in a process (about a second)."""
     import spacy
 
-    from .arithmetic import use_fast_products
     from . import name_features  # noqa: F401  # spaCy looks its architecture up by name
+    from .arithmetic import use_fast_products
 
     use_fast_products()
     return spacy.load(str(files("hearsay.language").joinpath("models", MODEL)))
@@ -45,9 +46,14 @@ def _reading_order(segments: Sequence[Segment]) -> list[Segment]:
 
 
 def _lines(text: str, segment: Segment, segments: Sequence[Segment]) -> Iterable[tuple[str, int, int]]:
-    inner = sorted((s.start, s.end) for s in segments
-                   if s.id != segment.id and segment.start <= s.start and s.end <= segment.end
-                   and (s.start, s.end) != (segment.start, segment.end))
+    inner = sorted(
+        (s.start, s.end)
+        for s in segments
+        if s.id != segment.id
+        and segment.start <= s.start
+        and s.end <= segment.end
+        and (s.start, s.end) != (segment.start, segment.end)
+    )
     at = segment.start
     for start, end in [*inner, (segment.end, segment.end)]:
         if start > at:
@@ -95,7 +101,7 @@ def _words(nlp: Any, line: str, start: int) -> tuple[list[tuple[str, bool]], lis
         if token.is_space:
             continue
         end = token.idx + len(token.text)
-        words.append((token.text, line[end:end + 1].isspace() or end == len(line)))
+        words.append((token.text, line[end : end + 1].isspace() or end == len(line)))
         places.append(start + token.idx)
     return words, places
 
@@ -104,8 +110,10 @@ def _pieces(words: Sequence[tuple[str, bool]]) -> list[slice]:
     """Cuts a paragraph that is longer than MOST_WORDS, after a full stop where there is one."""
     out, at = [], 0
     while len(words) - at > MOST_WORDS:
-        cut = next((n for n in range(at + MOST_WORDS, at + MOST_WORDS // 2, -1) if words[n - 1][0] in {".", "!", "?"}),
-                   at + MOST_WORDS)
+        cut = next(
+            (n for n in range(at + MOST_WORDS, at + MOST_WORDS // 2, -1) if words[n - 1][0] in {".", "!", "?"}),
+            at + MOST_WORDS,
+        )
         out.append(slice(at, cut))
         at = cut
     if at < len(words):
@@ -118,6 +126,20 @@ def _append(doc: Any, places: Sequence[int], text: str, tokens: list[Token]) -> 
     for word, start in zip(doc, places, strict=True):
         end = start + len(word.text)
         name = word.ent_type_ if word.ent_type_ in _NAMES else ""
-        tokens.append(Token(base + word.i, start, end, text[start:end], word.lower_, word.lemma_, word.pos_,
-                            str(word.morph), base + word.head.i, word.dep_ if word.dep_ != "ROOT" else "root",
-                            name, bool(name) and word.ent_iob_ == "B"))
+        pos, morph = word.pos_, str(word.morph)
+        tokens.append(
+            Token(
+                base + word.i,
+                start,
+                end,
+                text[start:end],
+                word.lower_,
+                lemma(word.text, pos, morph),
+                pos,
+                morph,
+                base + word.head.i,
+                word.dep_ if word.dep_ != "ROOT" else "root",
+                name,
+                bool(name) and word.ent_iob_ == "B",
+            )
+        )

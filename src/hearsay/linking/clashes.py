@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from functools import cache
 
 from ..knowledge import table
-from ..records import Argument, Entity
+from ..records import Entity
 from . import causes, parties, places
 from .pairs import Reading
-from .subjects import Subject, Subjects
+from .subjects import Party, Subject, Subjects
 from .verdicts import Verdict
-from .words import head
 
 #: Bits, the question itself left out, from which on two claims are surely about one happening.
 _SURELY_ONE = 1.5
@@ -17,6 +16,8 @@ _SURELY_ONE = 1.5
 _ONE_OUTCOME = -1.5
 #: Days apart within which two reports can be of one happening misdated.
 _MISDATED = 10
+#: Bits of shared words from which on only the day may have been changed.
+_NEARLY_THE_SAME = 2.5
 
 
 def judge_actors(entities: Mapping[str, Entity], a: Subject, b: Subject, reading: Reading) -> Verdict | None:
@@ -29,8 +30,15 @@ def judge_actors(entities: Mapping[str, Entity], a: Subject, b: Subject, reading
     rest = reading.without("actor", "words") if outcome else reading.without("actor")
     if rest < (_ONE_OUTCOME if outcome else _SURELY_ONE) or not (outcome or _one_deed(a, b, reading)):
         return None
+    if not outcome and (_knows(a, b.actors) or _knows(b, a.actors)):
+        return None
     why = f"the one names “{a.actors.text}”, the other “{b.actors.text}”"
     return Verdict("contradicts", "actor", a, b, "actor", why)
+
+
+def _knows(subject: Subject, party: Party) -> bool:
+    """Tells whether a page's lead or a sentence speaks of the other page's doer: then its own doer may be one of several."""
+    return bool(party.words & (subject.words | subject.lead))
 
 
 def judge_causes(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
@@ -50,7 +58,11 @@ def judge_days(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     when = reading.when
     if when.relation not in {"off", "apart"} or not 0 < when.gap <= _MISDATED or not (_said(a) and _said(b)):
         return None
-    if reading.without("time") < _SURELY_ONE + 2 or not _one_deed(a, b, reading):
+    if (
+        reading.without("time") < _SURELY_ONE + 2
+        or reading.bits.words < _NEARLY_THE_SAME
+        or not _one_deed(a, b, reading)
+    ):
         return None
     one, other = (s.claim.time.text if s.claim.time and s.claim.time.text else "" for s in (a, b))
     return Verdict("contradicts", "time", a, b, "time", f"the one says “{one}”, the other “{other}”")
@@ -63,11 +75,9 @@ def judge_places(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -
     if reading.without("place") < _SURELY_ONE:
         return None
     far = reading.where.relation == "apart"
-    site_a, site_b = _site(a.claim.places), _site(b.claim.places)
-    sites = bool(site_a and site_b and site_a != site_b and reading.where.relation != "same")
-    if not far and not sites:
+    if not far and not differ_in_spot(a, b, reading):
         return None
-    one, other = (", ".join(p.text for p in s.claim.places) for s in (a, b))
+    one, other = (", ".join(p.text for p in s.claim.places) or " ".join(sorted(s.spots)) for s in (a, b))
     why = f"the one says “{one}”, the other “{other}”"
     if far and reading.where.a and reading.where.b:
         distance = places.kilometres(subjects.gazetteer, reading.where.a, reading.where.b)
@@ -84,20 +94,19 @@ def _one_deed(a: Subject, b: Subject, reading: Reading) -> bool:
 
 
 def _said(subject: Subject) -> bool:
-    return subject.days is not None and subject.days.said
+    """The clause itself says the day."""
+    claim, time = subject.claim, subject.claim.time
+    return time is not None and time.start is not None and claim.start <= time.start < claim.end
 
 
-def _site(arguments: tuple[Argument, ...]) -> str:
-    """The kind of site that a claim names ("hotel"), empty where it names none or only a name."""
-    heads = [head(a.text) for a in arguments]
-    return next((h for h in heads if h in _sites()), "")
+def differ_in_spot(a: Subject, b: Subject, reading: Reading) -> bool:
+    """Tells whether both name a spot in plain words, with no word in common, and the map does not join them."""
+    if not a.spots or not b.spots or a.spots & b.spots:
+        return False
+    where = reading.where.relation
+    return where in {"unknown", "other"} or (where == "around" and not reading.bits.figure)
 
 
 @cache
 def _outcomes() -> frozenset[str]:
     return frozenset(table("links")["rivals"]["outcomes"])
-
-
-@cache
-def _sites() -> frozenset[str]:
-    return frozenset(head(word) for word in table("nouns")["facilities"])

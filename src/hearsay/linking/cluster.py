@@ -10,7 +10,9 @@ from ..knowledge import table
 from ..records import Days, Event, Ledger
 from .link import Compared, compare_claims
 from .places import Gazetteer
-from .subjects import Subject, Subjects, is_happening, read_subjects
+from .reading import read_subjects
+from .sorts import is_happening
+from .subjects import Subject, Subjects
 from .words import has_any
 
 #: Bits from which on a pair is drawn together.

@@ -8,16 +8,18 @@ are sure, and sentences whose figures do not differ either.
 from collections.abc import Mapping
 
 from ..records import Entity
-from .clashes import judge_actors, judge_causes, judge_days, judge_places
+from .clashes import differ_in_spot, judge_actors, judge_causes, judge_days, judge_places
 from .denials import judge_denial, judge_withdrawal
 from .pairs import Reading
 from .subjects import Subject, Subjects
-from .tolls import judge_numbers
+from .tolls import figures_fit, judge_numbers
 from .verdicts import Verdict
 
 #: Bits from which on two claims are taken to speak of one happening, and from which on they may agree independently.
 SAME = 0.0
 AGREE = 2.0
+#: Parties, figure, day, place: what two claims must say of it before one can confirm the other.
+_LEAST_SUBSTANCE = 2
 
 
 def decide(
@@ -39,7 +41,7 @@ def decide(
         return rivals
     if reading.score < SAME:
         return None
-    denied = judge_withdrawal(a, b) or judge_denial(a, b)
+    denied = judge_withdrawal(a, b) or judge_denial(a, b, reading)
     if denied:
         return denied
     if a.rejects:
@@ -49,18 +51,20 @@ def decide(
 
 
 def _agree(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
-    if a.sort != b.sort or reading.targets.relation == "other" or reading.actors.relation == "other":
+    if a.sort != b.sort or reading.actors.relation == "other":
         return None
-    if reading.numbers and not any(n.verdict == "same" for n in reading.numbers):
+    if reading.targets.relation == "other" and not reading.bits.figure:
         return None
-    if a.figures and b.figures and not a.figures & b.figures:
+    if not figures_fit(a, b, reading.numbers):
         return None
-    if not _says_enough(reading):
+    if differ_in_spot(a, b, reading) or not _says_enough(reading):
         return None
     if a.origin == b.origin or _one_nameless_source(a, b):
         why = "both rest on one source" if a.origin == b.origin else "nothing shows that their nameless sources are two"
         return Verdict("repeats", None, a, b, "origin", why)
     if reading.score < AGREE or a.outside or b.outside or not (a.sure and b.sure) or not (a.origin and b.origin):
+        return None
+    if min(_substance(a), _substance(b)) < _LEAST_SUBSTANCE:
         return None
     fitting = ("place", "time", "actor", "target", "figure", "words")
     shown = ", ".join(name for name in fitting if getattr(reading.bits, name) > 0)
@@ -72,6 +76,14 @@ def _says_enough(reading: Reading) -> bool:
     if {reading.actors.relation, reading.targets.relation} & {"same", "alike"}:
         return True
     return reading.where.relation == "same" or any(n.verdict == "same" for n in reading.numbers)
+
+
+def _substance(subject: Subject) -> int:
+    """How much a claim says beside its event: "the blast occurred" says nothing that could be confirmed."""
+    claim, time = subject.claim, subject.claim.time
+    dated = time is not None and time.start is not None and claim.start <= time.start < claim.end
+    placed = any(claim.start <= p.start < claim.end for p in claim.places) or bool(subject.spots)
+    return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 
 
 def _one_nameless_source(a: Subject, b: Subject) -> bool:

@@ -4,12 +4,14 @@ from functools import cache
 
 from ..knowledge import table
 from ..records import Question
+from . import parties
+from .pairs import Reading
 from .subjects import Subject
 from .verdicts import Verdict
-from .words import has_any
+from .words import has_any, stem
 
 
-def judge_denial(a: Subject, b: Subject) -> Verdict | None:
+def judge_denial(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     """Says how an assertion and a denial stand to each other, null where both assert or both deny.
 
     It is a denial where the speaker is shown to reject another's word, or is the one who is accused; otherwise these
@@ -19,6 +21,8 @@ def judge_denial(a: Subject, b: Subject) -> Verdict | None:
         return None
     denier, other = (a, b) if a.rejects else (b, a)
     own = _accused_themselves(denier, other)
+    if not own and not _of_one_deed(denier, other, reading):
+        return None
     words = f"“{denier.claim.trigger.text}” is denied, “{other.claim.trigger.text}” is asserted"
     if own or _rejects_by_stance(denier):
         why = f"{_speaker(denier)} denies it" if denier.statement and denier.statement.source else words
@@ -52,6 +56,19 @@ def _accused_themselves(denier: Subject, other: Subject) -> bool:
     if source.entity and source.entity in accused.entities:
         return True
     return bool(denier.actors.entities & accused.entities) and source.entity in denier.actors.entities
+
+
+def _of_one_deed(denier: Subject, other: Subject, reading: Reading) -> bool:
+    """A denial names what it denies: the same event of the same doer, if it names one, done to the same, if it names one."""
+    triggers = stem(denier.claim.trigger.text) == stem(other.claim.trigger.text)
+    if denier.sort != other.sort or not (triggers or denier.claim.event == other.claim.event):
+        return False
+    alike = {"same", "alike"}
+    if parties.is_clear(denier.actors) and reading.actors.relation not in alike:
+        return False
+    if parties.is_clear(denier.targets) and reading.targets.relation not in alike:
+        return False
+    return bool({reading.actors.relation, reading.targets.relation} & alike) or reading.where.relation == "same"
 
 
 def _rejects_by_stance(denier: Subject) -> bool:

@@ -26,7 +26,9 @@ def explain(
         "actor": _party(entities, "doer", reading.actors.relation, reading.actors.shared),
         "target": _party(entities, "one it is done to", reading.targets.relation, reading.targets.shared),
         "figure": _figure(reading),
+        "manner": _manner(a, b),
         "words": _words(subjects, a, b),
+        "page": "the pages as a whole share much" if reading.bits.page > 0 else "the pages as a whole share little",
     }
     return tuple(Reason(name=name, bits=bits, text=texts[name]) for name, bits in _named(reading) if bits)
 
@@ -75,6 +77,13 @@ def _figure(reading: Reading) -> str:
     agreed = [n.a for n in reading.numbers if n.verdict == "same"]
     shown = max(agreed, key=lambda q: (q.best or 0.0, q.text)).text if agreed else ""
     return f"both give the figure “{shown}”"
+
+
+def _manner(a: Subject, b: Subject) -> str:
+    both = sorted(a.manners & b.manners)
+    if both:
+        return f"the manner is the same: {', '.join(both)}"
+    return f"one tells of {', '.join(sorted(a.manners))}, the other of {', '.join(sorted(b.manners))}"
 
 
 def _words(subjects: Subjects, a: Subject, b: Subject) -> str:

@@ -13,10 +13,14 @@ from typing import NamedTuple
 from .subjects import Subject, Subjects
 
 #: Keys of a claim: enough to survive a few bad words, few enough to keep blocks small.
-_WORDS = 4
+_WORDS = 6
 _PARTIES = 6
+#: Words of a page's lead under which its first figures are filed, so that two pages on one happening always meet.
+_LEAD_WORDS = 6
 #: A word in more claims than this is no key by itself, only together with another one.
 _COMMON = 100
+#: Smaller figures are shared by chance.
+_TELLING = 3
 #: How many of its neighbours in a block a claim is compared with.
 WINDOW = 40
 #: Happenings further apart than this are not one (states are compared apart from this).
@@ -44,13 +48,29 @@ def keys(subjects: Subjects, subject: Subject) -> list[str]:
     parties = (subject.actors.entities | subject.targets.entities) - subjects.gazetteer.countries
     places = subject.places - subjects.gazetteer.countries or subject.around - subjects.gazetteer.countries
     named = sorted(parties | places, key=lambda e: (-bits[e], e) if e in bits else (0.0, e))[:_PARTIES]
-    rare = sorted(subject.words, key=lambda w: (-bits[w], w))[:_WORDS]
+    rare = sorted((w for w in subject.words if subjects.pages_with[w] > 1), key=lambda w: (-bits[w], w))[:_WORDS]
     words = list(dict.fromkeys([*sorted(subject.targets.heads & subject.words)[:2], *rare]))
     alone = [w for w in words if subjects.frequency[w] <= _COMMON]
     common = sorted(w for w in words if subjects.frequency[w] > _COMMON)
     together = [f"{a}+{b}" for a, b in combinations(common, 2)]
     filed = [f"{subject.block}|{item}" for item in dict.fromkeys([*named, *alone, *together])]
-    return [*filed, f"{subject.sort}|{subject.document.id}"]
+    day = f"{subject.sort}|day {subject.days.last}" if subject.days else f"{subject.sort}|no day"
+    return [*filed, *_figures(subjects, subject), f"{subject.sort}|{subject.document.id}", day]
+
+
+def _figures(subjects: Subjects, subject: Subject) -> list[str]:
+    """Keys of a counted claim: its figures, and for the first figure of a page the rarest words of the lead."""
+    out: list[str] = []
+    for quantity in subject.claim.quantities:
+        if quantity.best is None or quantity.best < _TELLING:
+            continue
+        out.append(f"{quantity.role}|= {quantity.best:g}")
+        if subjects.headlines.get((subject.document.id, quantity.role)) == quantity.best:
+            pages = subjects.pages
+            words = (w for w in subject.lead if pages.frequency[w] > 1)
+            rare = sorted(words, key=lambda w: (-pages.bits[w], w))[:_LEAD_WORDS]
+            out += [f"{quantity.role}|lead {word}" for word in rare]
+    return list(dict.fromkeys(out))
 
 
 def file_by_keys(subjects: Subjects) -> Blocks:
@@ -85,10 +105,13 @@ def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, i
 
 
 def capped_blocks(subjects: Subjects, blocks: Blocks) -> list[Capped]:
-    """Returns the blocks in which claims close in time were passed over because too many stand between them."""
+    """Returns the blocks in which claims close in time were passed over because too many stand between them.
+
+    Blocks of one day, one figure or one word of a lead are a net under the others and are not counted.
+    """
     found = []
     for key, members in blocks.members.items():
-        if len(members) <= WINDOW + 1:
+        if len(members) <= WINDOW + 1 or any(net in key for net in ("|day ", "|no day", "|= ", "|lead ")):
             continue
         passed = 0
         for place, number in enumerate(members[: -WINDOW - 1]):

@@ -11,8 +11,10 @@ from .grounds import explain
 from .keys import WINDOW, candidate_pairs, capped_blocks, file_by_keys
 from .pairs import Reading, pair
 from .state import state_links
-from .subjects import Subject, Subjects, is_happening, read_subjects
-from .tolls import compare_all
+from .reading import read_subjects
+from .sorts import is_happening
+from .subjects import Subject, Subjects
+from .tolls import are_headlines, compare_all
 from .verdicts import make_link
 
 _AGREEMENTS = {"corroborates", "repeats"}
@@ -89,7 +91,33 @@ def _withhold(subjects: Subjects, found: Mapping[tuple[str, str], Link]) -> list
         places[ends] = frozenset((by_id[c].document.id, by_id[c].at[0]) for c in ends)
         if made.kind in _CLASHES:
             clashing.add(places[ends])
-    return [made for ends, made in found.items() if made.kind not in _AGREEMENTS or places[ends] not in clashing]
+    counting = _pages_that_count_differently(subjects, by_id, found)
+    kept = []
+    for ends, made in found.items():
+        if made.kind in _AGREEMENTS and (places[ends] in clashing or _tolls(by_id, ends) & counting):
+            continue
+        kept.append(made)
+    return kept
+
+
+def _pages_that_count_differently(
+    subjects: Subjects, by_id: Mapping[str, Subject], found: Mapping[tuple[str, str], Link]
+) -> set[tuple[frozenset[str], str]]:
+    """Pairs of pages whose first figures clash under a role: they do not agree on that count, whatever else they quote."""
+    out = set()
+    for ends, made in found.items():
+        if made.on == "number" and made.kind in {"contradicts", "updates"}:
+            a, b = (by_id[c] for c in ends)
+            for one in compare_all(a, b):
+                if one.verdict != "same" and are_headlines(subjects, a, b, one):
+                    out.add((frozenset((a.document.id, b.document.id)), one.a.role))
+    return out
+
+
+def _tolls(by_id: Mapping[str, Subject], ends: tuple[str, str]) -> set[tuple[frozenset[str], str]]:
+    """The counts that an agreement would confirm: its pages, and each role that one of its claims gives a figure."""
+    pages = frozenset(by_id[c].document.id for c in ends)
+    return {(pages, q.role) for c in ends for q in by_id[c].claim.quantities}
 
 
 def _ends(made: Link) -> tuple[str, str]:

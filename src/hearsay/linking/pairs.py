@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from . import parties, places, times
 from .numbers import HowMany
+from .pages import LEAD, USUAL
 from .parties import Who
 from .places import Where
 from .subjects import Subject, Subjects
@@ -20,10 +21,11 @@ from .times import When
 from .words import stem
 
 PRIOR = -5.0
-_TIME = {"same": 3.0, "overlap": 1.5, "close": 1.0, "unknown": 0.0, "off": -1.5, "apart": -7.0, "scale": -5.0}
+_TIME = {"same": 3.0, "overlap": 1.5, "close": 1.5, "unknown": 0.0, "off": -1.5, "apart": -7.0, "scale": -5.0}
 _MOST_PLACE = 4.0
 _MOST_PARTY = 4.0
 _MOST_WORDS = 4.5
+_MOST_PAGE = 3.0
 #: A word or an entity that no claim of the case is known by.
 _PLAIN = 2.0
 
@@ -38,7 +40,9 @@ class Bits(NamedTuple):
     actor: float
     target: float
     figure: float
+    manner: float
     words: float
+    page: float
 
 
 class Reading(NamedTuple):
@@ -75,7 +79,9 @@ def pair(subjects: Subjects, a: Subject, b: Subject, *, numbers: Sequence[HowMan
         actor=_party(subjects, actors),
         target=_party(subjects, targets),
         figure=_figure(numbers),
+        manner=_manner(a, b),
         words=_words(subjects, a, b),
+        page=_page(subjects, a, b),
     )
     return Reading(bits, where, when, actors, targets, numbers)
 
@@ -123,6 +129,22 @@ def _figure(numbers: Sequence[HowMany]) -> float:
         return 0.0
     best = max((n.a.best or 0.0 for n in numbers if n.verdict == "same"), default=0.0)
     return 0.0 if best <= 1 else 3.0 if best >= 10 else 1.5
+
+
+def _manner(a: Subject, b: Subject) -> float:
+    """A raid from the air and a car bomb are two happenings; what neither tells of says nothing."""
+    if a.block != "harm" or not a.manners or not b.manners:
+        return 0.0
+    return 0.5 if a.manners & b.manners else -2.0
+
+
+def _page(subjects: Subjects, a: Subject, b: Subject) -> float:
+    """Pages that share much are about one happening; that tells less of what stands far down on one of them."""
+    if a.document.id == b.document.id:
+        return 0.0
+    share = subjects.pages.alike(a.document.id, b.document.id)
+    worth = max(-_MOST_PAGE, min(_MOST_PAGE, 16 * (share - USUAL)))
+    return round(worth if max(a.depth, b.depth) < 2 * LEAD else worth / 2, 2)
 
 
 def _words(subjects: Subjects, a: Subject, b: Subject) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..knowledge import table
 from ..records import Entity
 from .subjects import Party
-from .words import has_any, stem
+from .words import has_any, stem, stems
 
 
 class Who(NamedTuple):
@@ -27,12 +27,19 @@ def compare(a: Party, b: Party) -> Who:
         return Who("alike", tuple(sorted(a.words & b.words)))
     if a.words & b.words:
         return Who("open", tuple(sorted(a.words & b.words)))
-    return Who("other", ()) if is_clear(a) and is_clear(b) else Who("open", ())
+    if not is_clear(a) or not is_clear(b) or (_are_people(a) and _are_people(b)):
+        return Who("open", ())
+    return Who("other", ())
 
 
 def is_clear(party: Party) -> bool:
     """Tells whether a party is named well enough to be told from another one: by a name, or by more than "gunmen"."""
-    return bool(party.entities) or bool(party.heads - vague_heads())
+    return bool(party.entities) or any(not h.isdigit() and h not in vague_heads() for h in party.heads)
+
+
+def _are_people(party: Party) -> bool:
+    """Tells whether a party is unarmed people in general: "civilians" here may be "residents" there."""
+    return not party.entities and party.heads <= people_heads()
 
 
 def related(entities: Mapping[str, Entity], a: Party, b: Party) -> bool:
@@ -52,7 +59,14 @@ def vague_heads() -> frozenset[str]:
     return frozenset(stem(word) for word in table("links")["rivals"]["vague"])
 
 
-def _name_words(entities: Mapping[str, Entity], party: Party) -> set[str]:
+@cache
+def people_heads() -> frozenset[str]:
+    """Returns the stems of words for people that do not bear arms, so general that one group has several of them."""
+    people = table("links")["people"]
+    return frozenset(stem(w) for name in ("all", "civilians", "children", "women", "men") for w in people[name])
+
+
+def _name_words(entities: Mapping[str, Entity], party: Party) -> frozenset[str]:
     known = [entities[e] for e in party.entities if e in entities]
     names = [name for entity in known for name in (entity.name, *(alias.text for alias in entity.aliases))]
-    return {stem(w) for name in names for w in name.replace("-", " ").split() if len(w) > 2} | party.words
+    return frozenset(w for name in names for w in stems(name)) | party.words

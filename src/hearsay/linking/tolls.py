@@ -11,17 +11,36 @@ from .subjects import Subject, Subjects
 from .verdicts import Verdict
 from .words import has_any
 
+#: Characters before a figure in which a word can tell that it held before.
+_BEFORE = 40
+
 
 def compare_all(a: Subject, b: Subject) -> list[HowMany]:
     """Compares every number of one claim with every number of the other that counts the same thing."""
-    pairs = ((x, y) for x in a.claim.quantities for y in b.claim.quantities)
+    pairs = ((x, y) for x in _counts(a) for y in _counts(b))
     return [found for x, y in pairs if (found := numbers.compare(x, y))]
+
+
+def _counts(subject: Subject) -> list[Quantity]:
+    return [q for q in subject.claim.quantities if not is_part(q) and not is_superseded(subject, q)]
+
+
+def is_superseded(subject: Subject, quantity: Quantity) -> bool:
+    """Tells whether a sentence gives a figure as one that held before ("updating an earlier toll of 15")."""
+    before = subject.document.text[max(subject.at[0], quantity.start - _BEFORE) : quantity.start]
+    return has_any(before, _superseded_words()) is not None
+
+
+def is_part(quantity: Quantity) -> bool:
+    """Tells whether a figure is added to another one ("two more workers", "six others")."""
+    return has_any(quantity.text.lower().replace("more than", ""), _part_words()) is not None
 
 
 def judge_numbers(subjects: Subjects, a: Subject, b: Subject, found: Sequence[HowMany]) -> Verdict | None:
     """Says how the numbers of two claims stand to each other, null where they agree or cannot be compared.
 
-    A figure that the other page gives too, elsewhere, is a part or an earlier count and clashes with nothing.
+    The first figures of two pages are what they count; of others, one that the other page gives too is a part or an
+    earlier count and clashes with nothing.
     """
     if any(f.verdict == "same" for f in found):
         return None
@@ -38,6 +57,17 @@ def judge_numbers(subjects: Subjects, a: Subject, b: Subject, found: Sequence[Ho
             exact, wide, x, y = (a, b, one.a, one.b) if one.verdict == "inside" else (b, a, one.b, one.a)
             return Verdict("narrows", "number", exact, wide, "number", f"{_show(x)} lies within {_show(y)}")
     return None
+
+
+def figures_fit(a: Subject, b: Subject, found: Sequence[HowMany]) -> bool:
+    """Tells whether two claims can agree as far as figures go: none differs, and a toll that one counts the other has too."""
+    if found:
+        return any(f.verdict == "same" for f in found)
+    for counting, other in ((a, b), (b, a)):
+        tolls = {q.best for q in counting.claim.quantities if q.role in _toll_roles()}
+        if tolls and not tolls & other.figures:
+            return False
+    return not a.figures or not b.figures or bool(a.figures & b.figures)
 
 
 def _rivals(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
@@ -67,11 +97,21 @@ def _counts_on(later: Subject, earlier: Quantity) -> bool:
 
 
 def _given_elsewhere(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:
-    in_a = subjects.said_elsewhere.get((a.document.id, one.a.role), frozenset())
-    in_b = subjects.said_elsewhere.get((b.document.id, one.b.role), frozenset())
-    if a.document.id == b.document.id:
+    if one.b.best in a.figures or one.a.best in b.figures:
+        return True
+    in_a, in_b = (a.document.id, one.a.role), (b.document.id, one.b.role)
+    if in_a == in_b:
         return False
-    return one.b.best in in_a or one.a.best in in_b
+    none: frozenset[float] = frozenset()
+    given = (one.b.best in subjects.figures.get(in_a, none), one.a.best in subjects.figures.get(in_b, none))
+    return all(given) if are_headlines(subjects, a, b, one) else any(given)
+
+
+def are_headlines(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:
+    """Tells whether two figures are the first of their kind on their pages."""
+    first_a = subjects.headlines.get((a.document.id, one.a.role))
+    first_b = subjects.headlines.get((b.document.id, one.b.role))
+    return first_a is not None and first_a == one.a.best and first_b is not None and first_b == one.b.best
 
 
 def _size(quantity: Quantity) -> float:
@@ -91,6 +131,16 @@ def _dimension(quantity: Quantity) -> str:
 @cache
 def _toll_roles() -> frozenset[str]:
     return frozenset(table("links")["tolls"]["roles"])
+
+
+@cache
+def _superseded_words() -> tuple[str, ...]:
+    return tuple(table("links")["tolls"]["superseded"])
+
+
+@cache
+def _part_words() -> tuple[str, ...]:
+    return tuple(table("links")["tolls"]["added"])
 
 
 @cache

@@ -48,7 +48,7 @@ def stem(word: str) -> str:
 def head(phrase: str) -> str:
     """Returns the stem of the word that a noun phrase is about: "members" of "ten members of the group"."""
     first = _AFTER_HEAD.split(fold(phrase).strip(), maxsplit=1)[0]
-    found = [w for m in _WORD.finditer(first) if (w := m.group().lower())]
+    found = [w for m in _WORD.finditer(first) if not (w := m.group().lower()).isdigit()]
     return stem(found[-1]) if found else ""
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from html import unescape
 from typing import Final, NamedTuple
 
-#: Text between tags; possessive, so that it stays linear, and without a choice at its start, so that it is searched fast.
+#: Text between tags; possessive, so that it stays linear, and without a choice at its start, so that it is fast.
 _CHUNK: Final = re.compile(r">\s*+([^<>\s][^<>]*+)(?=<|\Z)")
 _WORDS: Final = re.compile(r"\w+(?:[ ,]{1,2}\w+)*")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any, Final
+from typing import Final
 
 from ..knowledge import table
 from .cleaning import squeeze
@@ -16,12 +16,12 @@ _LONGEST: Final = 60
 _LONGEST_LINE: Final = 160
 _MOST_WORDS: Final = 6
 _ADDRESS: Final = re.compile(r"https?://|www\.|@\w|\.(?:com|de|org|net|html?|php)\b", re.IGNORECASE)
-_META: Final = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "byl", "cxenseparse:author",
-                "article:author_name", "og:author", "twitter:data1", "rbauthors", "shareaholic:article_author_name", "author_name", "dc.author", "creator")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|\||/|·|•|\s&\s|\s(?:and|und|et|y|e|och|en)\s)\s*")
 
 
-def find_authors(page: Page, metadata: Metadata, *, region: range, taken: frozenset[int], outlet: str | None) -> tuple[str, ...]:
+def find_authors(
+    page: Page, metadata: Metadata, *, region: range, taken: frozenset[int], outlet: str | None
+) -> tuple[str, ...]:
     """Returns the names that sign the article, from the surest place that has one.
 
     `region` is the stretch of blocks around the article; blocks in `taken` belong to comments. The outlet's own name
@@ -66,7 +66,7 @@ def _named(value: object) -> str:
 
 
 def _in_tags(metadata: Metadata) -> list[str]:
-    for name in _META:
+    for name in table("page_metadata")["author"]["tags"]:
         values = [value for value in metadata.tags.get(name, ()) if not _ADDRESS.search(value)]
         if values and (name != "twitter:data1" or not re.search(r"\d", values[0])):
             return list(values)
@@ -78,7 +78,12 @@ def _in_markup(page: Page, region: range, taken: frozenset[int]) -> list[str]:
     best: list[str] = []
     for wanted in (_is_author_property, _is_author_link, _is_author_name):
         for element in page.elements:
-            if element.last <= element.first or element.first not in region or element.first in taken or not wanted(element):
+            if (
+                element.last <= element.first
+                or element.first not in region
+                or element.first in taken
+                or not wanted(element)
+            ):
                 continue
             text = _inner_name(page, element)
             if text and text not in best and len(text) <= _LONGEST_LINE and len(best) < _MOST and not _in_form(element):
@@ -106,7 +111,9 @@ def _is_author_link(element: Element) -> bool:
 
 
 def _is_author_name(element: Element) -> bool:
-    return "author" in element.roles and element.tag in {"a", "span", "p", "div", "address", "strong", "b", "li", "h3", "h4", "h5", "h6", "em"}
+    return "author" in element.roles and element.tag in {
+        "a", "span", "p", "div", "address", "strong", "b", "li", "h3", "h4", "h5", "h6", "em",
+    }
 
 
 def _inner_name(page: Page, element: Element) -> str:
@@ -132,10 +139,21 @@ def _in_line(page: Page, region: range, taken: frozenset[int]) -> list[str]:
 def _clean(values: Iterable[str], outlet: str | None) -> tuple[str, ...]:
     out: list[str] = []
     for value in values:
-        for name in split_names(value):
-            if name not in out and (outlet is None or name.casefold() != outlet.casefold()):
-                out.append(name)
-    return tuple(out[:_MOST])
+        if outlet is None or value.casefold().strip() != outlet.casefold():
+            out += [
+                name
+                for name in split_names(value)
+                if name not in out and (outlet is None or name.casefold() != outlet.casefold())
+            ]
+    return tuple(name for name in out[:_MOST] if not _joins_others(name, out))
+
+
+def _joins_others(name: str, names: Sequence[str]) -> bool:
+    """Says whether a name is made of other names that were found on their own."""
+    rest = name
+    for other in names:
+        rest = rest.replace(other, "") if other != name else rest
+    return not any(map(str.isalpha, rest))
 
 
 def split_names(text: str) -> list[str]:

@@ -1,8 +1,11 @@
 """Which blocks of a page are its article, and of what kind each of them is."""
 
+import re
 from collections.abc import Sequence
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
+from ..knowledge import table
 from ..records import SegmentKind
 from .furniture import Mark, marks
 from .phrases import speaks_of_page
@@ -10,22 +13,27 @@ from .score import Weighed, main_element, weights
 from .tree import Block, Element, Page
 
 _HEADINGS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LEAD_TAGS: Final = frozenset({"p", "h2", "h3", "div", "span", "strong", "b"})
 _MOSTLY: Final = 0.6
 _LEAD_LENGTH: Final = 60
+#: The paragraphs at the end of an article in which its author may be spoken of.
+_END: Final = 5
+_LONGEST_BIOGRAPHY: Final = 500
+_SHORT_LINE: Final = 60
+_LONGEST_LINK: Final = 150
+_FEWEST_WORDS: Final = 6
+_ENDS: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 
 
-class Body:
+class Body(NamedTuple):
     """The verdict on a page: the kind of each block, and the blocks from its title to the end of its article."""
 
-    __slots__ = ("kinds", "region")
-
-    def __init__(self, kinds: list[SegmentKind], region: range) -> None:
-        self.kinds = kinds
-        self.region = region
+    kinds: list[SegmentKind]
+    region: range
 
 
 def find_body(page: Page, *, title: int, taken: frozenset[int]) -> Body:
-    """Judges every block. `title` is the block of the headline (-1: none), `taken` are blocks that belong to comments."""
+    """Judges every block. `title` is the block of the headline (-1: none), `taken` are blocks of comments."""
     blocks = page.blocks
     _show_fallback(page)
     plain = [0.0 if number in taken else weight for number, weight in enumerate(weights(blocks))]
@@ -47,8 +55,47 @@ def find_body(page: Page, *, title: int, taken: frozenset[int]) -> Body:
             kinds.append(_kind(block))
         else:
             kinds.append("boilerplate")
+    _trim_end(blocks, kinds)
     first = min([number for number in (title, *lead, inside.start) if number >= 0], default=0)
     return Body(kinds, range(first, max(inside.stop, first)))
+
+
+def is_article(kind: SegmentKind) -> bool:
+    """Says whether a kind is part of the article's own text."""
+    return kind in {"heading", "body", "list", "quote", "embed"}
+
+
+def set_apart_biographies(page: Page, kinds: list[SegmentKind], authors: Sequence[str]) -> None:
+    """Takes lines about the author out of the end of the article ("Ann Example is a reporter at …")."""
+    last = [number for number, kind in enumerate(kinds) if is_article(kind)][-_END:]
+    for number in last[1:]:
+        text = page.blocks[number].text
+        for author in authors:
+            rest = text[len(author) :] if text.casefold().startswith(author.casefold()) else ""
+            if len(text) <= _LONGEST_BIOGRAPHY and _biography().match(rest):
+                kinds[number] = "boilerplate"
+
+
+@cache
+def _biography() -> re.Pattern[str]:
+    return re.compile(table("page_phrases")["biography"]["pattern"], re.IGNORECASE)
+
+
+def _trim_end(blocks: Sequence[Block], kinds: list[SegmentKind]) -> None:
+    """Drops short lines outside paragraphs and lists below the last paragraph: buttons, names of sections."""
+    for number in range(len(blocks) - 1, -1, -1):
+        if not is_article(kinds[number]):
+            continue
+        block = blocks[number]
+        if (
+            len(block.text) > _SHORT_LINE
+            or block.element.tag in {"p", "li", "td", "blockquote"}
+            or _ENDS.search(block.text)
+        ):
+            return
+        if kinds[number] not in {"body", "heading"}:
+            return
+        kinds[number] = "boilerplate"
 
 
 def _show_fallback(page: Page) -> None:
@@ -76,8 +123,9 @@ def _lead(page: Page, mark: Sequence[Mark], *, title: int, start: int, taken: fr
         block = page.blocks[number]
         if mark[number] or number in taken or block.hidden or 2 * block.links > len(block.text):
             continue
-        named = _has_role(block.element, "lead")
-        if named and len(block.text) > 20 or title >= 0 and len(block.text) >= _LEAD_LENGTH and block.element.tag in {"p", "h2", "h3", "div", "span", "strong", "b"}:
+        named = len(block.text) > 20 and _has_role(block.element, "lead")
+        plain = title >= 0 and len(block.text) >= _LEAD_LENGTH and block.element.tag in _LEAD_TAGS
+        if named or plain:
             out.add(number)
     return out
 
@@ -116,4 +164,5 @@ def _kind(block: Block) -> SegmentKind:
 
 def _is_link_line(block: Block) -> bool:
     """Says whether a block is nothing but links, as "read also" lines and lists of topics are."""
-    return block.links > _MOSTLY * len(block.text) and len(block.text) < 150
+    sentence = block.text.endswith(".") and len(block.text.split()) >= _FEWEST_WORDS
+    return block.links > _MOSTLY * len(block.text) and len(block.text) < _LONGEST_LINK and not sentence

@@ -13,7 +13,9 @@ _SAMPLE: Final = 3_000
 _PROSE: Final = frozenset({"title", "heading", "body", "list", "quote", "pasted"})
 
 
-def build(capture: Capture, pieces: Sequence[Piece], facts: Facts, *, media_type: str) -> tuple[Document, tuple[Segment, ...]]:
+def build(
+    capture: Capture, pieces: Sequence[Piece], facts: Facts, *, media_type: str
+) -> tuple[Document, tuple[Segment, ...]]:
     """Joins the pieces, in their order, into one text, and marks where each of them stands in it."""
     texts: list[str] = []
     spans: list[list[tuple[int, int]]] = []
@@ -29,9 +31,17 @@ def build(capture: Capture, pieces: Sequence[Piece], facts: Facts, *, media_type
     document = make_id("doc1", capture.sha256)
     made = _segments(document, pieces, spans)
     return Document(
-        id=document, capture_sha256=capture.sha256, uri=capture.uri, media_type=media_type,
-        retrieved_at=capture.retrieved_at, outlet=facts.outlet, title=facts.title, authors=facts.authors,
-        published=facts.published, language=_language(pieces), text=text,
+        id=document,
+        capture_sha256=capture.sha256,
+        uri=capture.uri,
+        media_type=media_type,
+        retrieved_at=capture.retrieved_at,
+        outlet=facts.outlet,
+        title=facts.title,
+        authors=facts.authors,
+        published=facts.published,
+        language=_language(pieces),
+        text=text,
     ), tuple(made)
 
 
@@ -39,20 +49,38 @@ def _segments(document: str, pieces: Sequence[Piece], spans: Sequence[Sequence[t
     names = [_name(document, piece.kind, places) for piece, places in zip(pieces, spans, strict=True)]
     out: list[Segment] = []
     for piece, places, name in zip(pieces, spans, names, strict=True):
-        out.append(Segment(
-            id=name, document=document, kind=piece.kind, start=places[0][0], end=places[-1][1],
-            origin_start=_origin(piece.lines)[0], origin_end=_origin(piece.lines)[1],
-            parent=names[piece.answers] if piece.answers is not None else None,
-            author=piece.author, depth=piece.depth, published=piece.published,
-        ))
+        out.append(
+            Segment(
+                id=name,
+                document=document,
+                kind=piece.kind,
+                start=places[0][0],
+                end=places[-1][1],
+                origin_start=_origin(piece.lines)[0],
+                origin_end=_origin(piece.lines)[1],
+                parent=names[piece.answers] if piece.answers is not None else None,
+                author=piece.author,
+                depth=piece.depth,
+                published=piece.published,
+            )
+        )
         for paste in piece.pastes:
-            inner = places[paste.first:paste.last]
-            start, end = _origin(piece.lines[paste.first:paste.last])
-            out.append(Segment(
-                id=_name(document, "pasted", inner), document=document, kind="pasted", start=inner[0][0],
-                end=inner[-1][1], origin_start=start, origin_end=end, parent=name, published=paste.published,
-                credit=paste.credit,
-            ))
+            inner = places[paste.first : paste.last]
+            start, end = _origin(piece.lines[paste.first : paste.last])
+            out.append(
+                Segment(
+                    id=_name(document, "pasted", inner),
+                    document=document,
+                    kind="pasted",
+                    start=inner[0][0],
+                    end=inner[-1][1],
+                    origin_start=start,
+                    origin_end=end,
+                    parent=name,
+                    published=paste.published,
+                    credit=paste.credit,
+                )
+            )
     return out
 
 

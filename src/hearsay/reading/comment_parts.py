@@ -2,20 +2,23 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
-from ..knowledge import table
-from .comments import _POST, _SURE, Found, find_comments, settle
-from .dates import printed_time
+from .comments import POST, SURE, Found, find_comments, settle
+from .dates import is_dateline, printed_time
+from .heads import as_name, says
+from .loose_comments import by_lines, repeated
+from .phrases import is_button, speaks_of_page
 from .tree import Block, Element, Page
 
 _HEAD_TAGS: Final = frozenset({"form", "button", "cite", "time", "footer", "select", "textarea", "label", "nav"})
-_USER_LINK: Final = re.compile(r"/(?:users?|profiles?|members?|author|autor|u|people|nutzer|mitglied(?:er)?|accounts?)/|[?&](?:user|uid|author)=|profile|member\.php")
-_LONGEST_NAME: Final = 60
-_MOST_NAME_WORDS: Final = 7
+_USER_LINK: Final = re.compile(
+    r"/(?:users?|profiles?|members?|author|autor|u|people|nutzer|mitglied(?:er)?|accounts?)/|[?&](?:user|uid|author)=|profile|member\.php"
+)
 #: A paragraph longer than this is taken for words of the comment even under a name that says otherwise.
 _LONG_HEAD: Final = 90
+_NEAR_AREA: Final = 40
 
 
 def read_comments(page: Page) -> list[Found]:
@@ -25,19 +28,46 @@ def read_comments(page: Page) -> list[Found]:
         _read_parts(page, comment)
     for comment in found:
         _lend(comment)
-    return settle([comment for comment in found if _is_sure(comment, found)])
+    for head, text in pairwise(found):
+        _pair(head, text)
+    sure = settle([comment for comment in found if _is_sure(comment, found, page)])
+    return sure or settle(_loose(page))
 
 
-def _is_sure(comment: Found, found: Sequence[Found]) -> bool:
-    """Says whether something that may be a comment is one: it has an author or a time, or calls itself so plainly."""
-    if comment.author or comment.published:
-        return comment.rank != _POST or sum(other.rank == _POST for other in found) > 1
-    return comment.rank >= _SURE or _in_area(comment.element)
+def _loose(page: Page) -> list[Found]:
+    """Returns comments that the page does not mark one by one; most of them must show who wrote them or when."""
+    found = repeated(page)
+    for comment in found:
+        _read_parts(page, comment)
+    if found and 2 * sum(bool(comment.published) for comment in found) > len(found):
+        return found
+    return by_lines(page)
 
 
-def _in_area(element: Element) -> bool:
+def _pair(head: Found, text: Found) -> None:
+    """Joins the two halves of a comment in a definition list: the term is its head, the definition its words."""
+    if head.element.tag == "dt" and text.element.tag == "dd" and head.element.parent is text.element.parent:
+        text.author, text.published = text.author or head.author, text.published or head.published
+        head.body = []
+
+
+def _is_sure(comment: Found, found: Sequence[Found], page: Page) -> bool:
+    """Says whether what may be a comment is one: it shows who wrote it or when, or stands where comments stand."""
+    if comment.rank == POST:
+        return bool(comment.author and comment.published) and sum(other.rank == POST for other in found) > 1
+    if comment.author and (comment.published or comment.rank == SURE) and comment.body:
+        return True
+    if comment.body and all(speaks_of_page(page.blocks[number].text) for number in comment.body):
+        return False
+    return in_area(comment.element) or len(found) > 2 or bool(comment.published)
+
+
+def in_area(element: Element) -> bool:
+    """Says whether an element lies in a place named for comments."""
     above: Element | None = element
-    while above is not None:
+    for _ in range(_NEAR_AREA):
+        if above is None:
+            return False
         if "comments" in above.roles:
             return True
         above = above.parent
@@ -68,7 +98,9 @@ def _heads(own: Sequence[Element], blocks: dict[int, Block]) -> set[int]:
     """Returns the blocks under an element that calls itself author, date, button or the like."""
     out: set[int] = set()
     for element in own:
-        if element.tag in _HEAD_TAGS or not element.roles.isdisjoint({"comment_head", "comment_author", "comment_date"}):
+        if element.tag in _HEAD_TAGS or not element.roles.isdisjoint(
+            {"comment_head", "comment_author", "comment_date"}
+        ):
             for number in range(element.first, element.last):
                 block = blocks.get(number)
                 if block is None or (len(block.text) > _LONG_HEAD and element.tag not in _HEAD_TAGS):
@@ -86,7 +118,12 @@ def _texts(own: Sequence[Element], blocks: dict[int, Block]) -> set[int]:
     """Returns the blocks under elements that call themselves the text of a comment."""
     out: set[int] = set()
     for element in own:
-        if "comment_text" in element.roles or element.get("itemprop") in {"text", "commentText", "reviewBody", "articleBody"}:
+        if "comment_text" in element.roles or element.get("itemprop") in {
+            "text",
+            "commentText",
+            "reviewBody",
+            "articleBody",
+        }:
             out.update(number for number in range(element.first, element.last) if number in blocks)
     return out
 
@@ -100,7 +137,8 @@ def _author(comment: Found, blocks: dict[int, Block], heads: set[int]) -> str | 
                     return name
     for number in comment.blocks[:3]:
         block = blocks[number]
-        if number in heads or block.strong * 2 > len(block.text) or block.links * 2 > len(block.text):
+        marked = number in heads or block.strong * 2 > len(block.text) or block.links * 2 > len(block.text)
+        if marked or is_dateline(block.text):
             name = as_name(block.text)
             if name:
                 return name
@@ -119,22 +157,13 @@ def _by_link(element: Element) -> bool:
     return element.tag == "a" and bool(_USER_LINK.search(element.get("href")))
 
 
-def as_name(text: str) -> str | None:
-    """Returns the name in the head of a comment ("Ann says:", "By Ann | 3 hours ago"), null where it holds none."""
-    text = " ".join(text.split())[:200]
-    time = printed_time(text)
-    if time and time in text:
-        text = text[:text.index(time)] or text[text.index(time) + len(time):]
-    text = _says().sub(" ", f" {text} ").strip(" \t:,.|•·–—-»«>›()[]#*@/")
-    words = text.split()
-    if not words or len(text) > _LONGEST_NAME or len(words) > _MOST_NAME_WORDS or is_button(text):
-        return None
-    return text if any(c.isalpha() for c in text) else None
-
-
 def _published(own: Sequence[Element], blocks: dict[int, Block], heads: set[int]) -> str | None:
     for element in own:
-        if element.tag == "time" or "comment_date" in element.roles or element.get("itemprop") in {"datePublished", "dateCreated"}:
+        if (
+            element.tag == "time"
+            or "comment_date" in element.roles
+            or element.get("itemprop") in {"datePublished", "dateCreated"}
+        ):
             text = element.text()
             if 0 < len(text) <= 200:
                 found = printed_time(text)
@@ -152,29 +181,8 @@ def _drop_head_lines(comment: Found, blocks: dict[int, Block]) -> None:
     for number in comment.body[:2]:
         text = blocks[number].text
         if len(text) <= _LONG_HEAD and comment.author and comment.author in text:
-            rest = _says().sub(" ", " " + text.replace(comment.author, " ").replace(comment.published or "\n", " ") + " ")
+            rest = says().sub(
+                " ", " " + text.replace(comment.author, " ").replace(comment.published or "\n", " ") + " "
+            )
             if sum(map(str.isalpha, rest)) <= 4:
                 comment.body.remove(number)
-
-
-@lru_cache(maxsize=5_000)
-def is_button(text: str) -> bool:
-    """Says whether a line holds nothing but words of buttons, numbers and signs."""
-    if len(text) > 120:
-        return False
-    return not any(map(str.isalpha, _buttons().sub(" ", text)))
-
-
-@cache
-def _buttons() -> re.Pattern[str]:
-    return _words(table("page_phrases")["buttons"]["words"])
-
-
-@cache
-def _says() -> re.Pattern[str]:
-    return _words(table("page_phrases")["says"]["words"])
-
-
-def _words(words: list[str]) -> re.Pattern[str]:
-    anything = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{anything})(?!\w)", re.IGNORECASE)

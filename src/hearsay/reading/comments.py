@@ -8,21 +8,28 @@ from typing import Final
 from .tree import Element, Page
 
 _INLINE: Final = frozenset(
-    "a span em i b strong small h1 h2 h3 h4 h5 h6 button form textarea label time cite sup sub u s img input select option "
-    "figure figcaption nav footer header body html main p".split()
+    [
+        "a", "span", "em", "i", "b", "strong", "small", "h1", "h2", "h3", "h4", "h5", "h6", "button", "form",
+        "textarea", "label", "time", "cite", "sup", "sub", "u", "s", "img", "input", "select", "option", "figure",
+        "figcaption", "ul", "ol", "nav", "footer", "header", "body", "html", "main", "p",
+    ]
 )
 _ID: Final = re.compile(
-    r"(?:li-|div-|article-|wc-|dsq-|wp-|xenforo-)?(?:comm(?:ent)?|kommentar|reply|review|bb_message|t1)[-_]?\w*\d+(?:_\d+)?$", re.IGNORECASE)
-_LEVEL: Final = re.compile(r"(?:^|[\s_-])(?:depth|level|lvl|nest(?:ing|ed)?|indent)[\s_-]?(\d{1,2})(?=$|[\s_-])", re.IGNORECASE)
+    r"(?:li-|div-|article-|wc-|dsq-|wp-|xenforo-)?(?:comm(?:ent)?|kommentar|reply|review|bb_message|t1)[-_]?\w*\d+(?:_\d+)?$",
+    re.IGNORECASE,
+)
+_LEVEL: Final = re.compile(
+    r"(?:^|[\s_-])(?:depth|level|lvl|nest(?:ing|ed)?|indent)[\s_-]?(\d{1,2})(?=$|[\s_-])", re.IGNORECASE
+)
 _MARGIN: Final = re.compile(r"(?:margin|padding)-left\s*:\s*(\d{1,3})(?:px|%|em|rem)", re.IGNORECASE)
 _LEVEL_ATTRIBUTES: Final = ("data-depth", "data-level", "aria-level", "data-comment-depth", "data-nesting-level")
 _SCHEMA: Final = re.compile(r"schema\.org/(?:Comment|UserComments|Answer)\b")
 
 
 #: How plainly an element calls itself a comment.
-_SURE: Final = 4
+SURE: Final = 4
 _BOX: Final = 3
-_POST: Final = 2
+POST: Final = 2
 _INNER: Final = 1
 
 
@@ -55,15 +62,15 @@ def _rank(element: Element) -> int:
         return 0
     itemtype = element.get("itemtype")
     if (itemtype and _SCHEMA.search(itemtype)) or element.get("itemprop") in {"comment", "review"}:
-        return _SURE
+        return SURE
     roles = element.roles
     identifier = element.get("id")
     if "comment_item" in roles or (identifier and _ID.match(identifier) and "furniture" not in roles):
-        return _SURE
+        return SURE
     if "comment_box" in roles:
         return _BOX
     if "forum_item" in roles:
-        return _POST
+        return POST
     return _INNER if "comment_inner" in roles else 0
 
 
@@ -98,7 +105,7 @@ def _inside(items: Sequence[tuple[Element, int]]) -> dict[int, list[tuple[Elemen
 
 
 def _is_area(item: Element, inner: Sequence[tuple[Element, int]]) -> bool:
-    """Says whether an item that starts with another item holds several of them side by side, and no words of its own."""
+    """Says whether an item that starts with another item holds several of them, and no words of its own."""
     first = next((other for other, _ in inner if other.first == item.first), None)
     return first is not None and sum(_signature(other) == _signature(first) for other, _ in inner) > 1
 
@@ -118,16 +125,31 @@ def _outer(item: Element, kept: dict[int, Found]) -> Found | None:
 
 def _share(page: Page, found: Sequence[Found]) -> None:
     """Gives each element and each block to the innermost comment around it."""
-    elements: dict[int, Found] = {}
-    blocks: dict[int, Found] = {}
-    for comment in found:
-        outer = comment.element
-        elements.update(dict.fromkeys(range(outer.index + 1, outer.until), comment))
-        blocks.update(dict.fromkeys(range(outer.first, outer.last), comment))
-    for index, comment in elements.items():
-        comment.own.append(page.elements[index])
-    for number, comment in blocks.items():
-        comment.blocks.append(number)
+    elements = [(comment.element.index + 1, comment.element.until) for comment in found]
+    for index, number in enumerate(_innermost(elements, len(page.elements))):
+        if number >= 0:
+            found[number].own.append(page.elements[index])
+    blocks = [(comment.element.first, comment.element.last) for comment in found]
+    for index, number in enumerate(_innermost(blocks, len(page.blocks))):
+        if number >= 0:
+            found[number].blocks.append(index)
+
+
+def _innermost(ranges: Sequence[tuple[int, int]], size: int) -> list[int]:
+    """Returns for each place the last range around it, -1 where there is none; ranges lie inside one another."""
+    out = [-1] * size
+    above: list[int] = []
+    at = 0
+    for number, (start, _) in enumerate([*ranges, (size, size)]):
+        while above and ranges[above[-1]][1] <= start:
+            stop = max(at, ranges[above[-1]][1])
+            out[at:stop] = [above.pop()] * (stop - at)
+            at = stop
+        if above:
+            out[at:start] = [above[-1]] * (start - at)
+        at = max(at, start)
+        above.append(number)
+    return out
 
 
 def settle(found: Sequence[Found]) -> list[Found]:

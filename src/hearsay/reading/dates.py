@@ -1,4 +1,4 @@
-"""Dates as pages print them, in the languages of Europe: found, read, and never guessed where day and month are unclear."""
+"""Dates as pages print them, in the languages of Europe: never guessed where day and month are unclear."""
 
 import re
 from collections.abc import Iterator
@@ -10,14 +10,25 @@ from ..knowledge import table
 
 #: Stands for the name of a month; whether it is one is looked up afterwards (an alternative of 500 names is slow).
 _WORD: Final = r"[^\W\d_]{3,14}"
+_MOST_BESIDE: Final = 60
+_MOST_WORDS_BESIDE: Final = 6
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 _ISO: Final = r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>0?[1-9]|[12]\d|3[01])(?!\d)"
-_FAR_EAST: Final = r"(?P<y2>(?:19|20)\d\d) ?[年년] ?(?P<m2>1[0-2]|0?[1-9]) ?[月월] ?(?P<d2>3[01]|[12]\d|0?[1-9]) ?[日일]"
-_NUMBERS: Final = r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[./-]) ?(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign) ?(?P<y3>(?:19|20)\d\d|\d\d)(?![\d:])"
-_DAY_MONTH: Final = (r"(?P<d4>3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|-)?[\s-]*(?:de |of |d[’'])?(?P<n4>{word})\.?,?"
-                     r"[\s-]*(?:de |del |of )?(?P<y4>(?:19|20)\d\d)")
-_MONTH_DAY: Final = r"(?P<n5>{word})\.?[\s-]*(?P<d5>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?:,|\s|-| of )+(?P<y5>(?:19|20)\d\d)"
+_FAR_EAST: Final = (
+    r"(?P<y2>(?:19|20)\d\d) ?[年년] ?(?P<m2>1[0-2]|0?[1-9]) ?[月월] ?(?P<d2>3[01]|[12]\d|0?[1-9]) ?[日일]"
+)
+_NUMBERS: Final = (
+    r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[./-]) ?(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign) ?"
+    r"(?P<y3>(?:19|20)\d\d|\d\d)(?![\d:])"
+)
+_DAY_MONTH: Final = (
+    r"(?P<d4>3[01]|[12]\d|0?[1-9])(?:\.|st|nd|rd|th|er|º|°|-)?[\s-]*(?:de |of |d[’'])?(?P<n4>{word})\.?,?"
+    r"[\s-]*(?:de |del |of )?(?P<y4>(?:19|20)\d\d)"
+)
+_MONTH_DAY: Final = (
+    r"(?P<n5>{word})\.?[\s-]*(?P<d5>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|\.)?(?:,|\s|-| of )+(?P<y5>(?:19|20)\d\d)"
+)
 
 
 class Printed(NamedTuple):
@@ -38,12 +49,12 @@ def printed_dates(text: str, *, month_first: bool = False) -> Iterator[Printed]:
 
 
 def printed_time(text: str) -> str | None:
-    """Returns the words of a text that give a time, a date with its clock or "3 hours ago", null where there are none."""
+    """Returns the words of a text that give a time (a date with its clock, "3 hours ago"), null without any."""
     m = next((m for m in _pattern().finditer(text) if _is_date(m)), None)
     m = m or next((m for m in _partial().finditer(text) if _is_date(m)), None)
     if m:
         clock = _clock().match(text, m.end())
-        return text[m.start():clock.end() if clock else m.end()].strip(" ,|-–·•")
+        return text[m.start() : clock.end() if clock else m.end()].strip(" ,|-–·•")
     ago = _ago().search(text)
     return ago.group().strip() if ago else None
 
@@ -51,6 +62,23 @@ def printed_time(text: str) -> str | None:
 def _is_date(m: re.Match[str]) -> bool:
     name = next((value for key, value in m.groupdict().items() if key[0] == "n" and value), None)
     return name is None or name.lower() in _months()
+
+
+def is_dateline(text: str) -> bool:
+    """Says whether a line is a date and little else, such as the name beside it."""
+    time = printed_time(text)
+    return bool(
+        time
+        and any(map(str.isdigit, time))
+        and len(text) - len(time) < _MOST_BESIDE
+        and len(text.replace(time, " ").split()) <= 6
+    )
+
+
+def begins_with_date(text: str) -> bool:
+    """Says whether a text begins with a day and a month ("3. Mai"), which is no item of a numbered list."""
+    m = _partial().match(text) or _pattern().match(text)
+    return m is not None and _is_date(m)
 
 
 def iso_day(value: str) -> str | None:
@@ -105,13 +133,19 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _partial() -> re.Pattern[str]:
     """A date without its year, only used beside a name."""
-    return re.compile(rf"(?<!\w)(?:(?:3[01]|[12]?\d)(?:\.|st|nd|rd|th)?\s+(?P<n1>{_WORD})|(?P<n2>{_WORD})\.?\s+(?:3[01]|[12]?\d)\b)"
-                      r"(?!\s*%)", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:(?:3[01]|[12]?\d)(?:\.|st|nd|rd|th)?\s+(?P<n1>{_WORD})|(?P<n2>{_WORD})\.?\s+(?:3[01]|[12]?\d)\b)"
+        r"(?!\s*%)",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _clock() -> re.Pattern[str]:
-    return re.compile(r"(?:[\s,|@·•–-]|at|um|à|a las|alle|om|T){0,6}\s?\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s?Uhr\b)?", re.IGNORECASE)
+    return re.compile(
+        r"(?:[\s,|@·•–-]|at|um|à|a las|alle|om|T){0,6}\s?\d{1,2}(?:[:.h]\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s?Uhr\b)?",
+        re.IGNORECASE,
+    )
 
 
 @cache

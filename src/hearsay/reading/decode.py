@@ -20,15 +20,34 @@ _SAMPLE: Final = 16_384
 _DECLARED: Final = (
     re.compile(rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE),
     re.compile(rb"^\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE),
-    re.compile(rb"^content-type:[^\n]{0,200}?charset\s*=\s*[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE | re.MULTILINE),
+    re.compile(
+        rb"^content-type:[^\n]{0,200}?charset\s*=\s*[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE | re.MULTILINE
+    ),
 )
 _PARAMETER: Final = re.compile(r"charset\s*=\s*[\"']?([a-zA-Z0-9_:.-]{2,40})", re.IGNORECASE)
 #: What pages call Latin 1 or ASCII is Windows 1252 (WHATWG Encoding), and so on.
 _MEANT: Final = {
-    "ascii": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
-    "euc_kr": "cp949", "shift_jis": "cp932", "iso8859-11": "cp874", "tis-620": "cp874", "utf-7": "utf-8",
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "utf-7": "utf-8",
 }
 _LAST_RESORT: Final = "cp1252"
+#: What a page without a declaration may be in; scripts other than Latin need a tenth of such bytes to be thought of.
+_LATIN: Final = ("cp1252", "cp1250", "cp1254", "cp1257", "iso8859_2")
+_OTHERS: Final = (
+    "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp874",
+)
+_SURROGATE: Final = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f\ufffd]")
+_LOOK: Final = 200_000
 
 
 class Decoded(NamedTuple):
@@ -44,7 +63,7 @@ def decode(data: bytes, media_type: str | None) -> Decoded:
     """Returns the text of a capture; bytes that mean nothing become U+FFFD, one for each faulty sequence."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark):], encoding, "mark")
+            return _decoded(data[len(mark) :], encoding, "mark")
     declared = _declared(data, media_type)
     if _reads(data, "utf-8") and (declared in {None, "utf-8"} or not data.isascii()):
         return _decoded(data, "utf-8", "declared" if declared == "utf-8" else "trial")
@@ -99,10 +118,10 @@ def _reads(data: bytes, encoding: str) -> bool:
 
 def _nearly_utf8(data: bytes) -> bool:
     """Says whether most of what is not ASCII is well-formed UTF-8 (a page may be cut, or hold a foreign stretch)."""
-    text = data.decode("utf-8", "replace")
+    text = _SURROGATE.sub(b"", data).decode("utf-8", "replace")
     wrong = text.count("\ufffd")
-    right = sum(1 for c in re.findall(r"[^\x00-\x7f\ufffd]", text[:200_000]))
-    return 0 < wrong * 5 < right or (wrong == 1 and text.endswith("\ufffd"))
+    right = len(_BEYOND_ASCII.findall(text[:_LOOK]))
+    return wrong * 5 < right or (wrong == 0 and not data.isascii()) or (wrong == 1 and text.endswith("\ufffd"))
 
 
 def _without_mark(data: bytes) -> str | None:
@@ -118,14 +137,17 @@ def _without_mark(data: bytes) -> str | None:
 
 
 def _detected(data: bytes) -> str:
-    """Returns what charset-normalizer takes a sample to be, Windows 1252 where it cannot tell."""
+    """Returns what charset-normalizer takes a sample to be, Windows 1252 where that makes no difference."""
     from charset_normalizer import from_bytes
 
     first = next((m.start() for m in re.finditer(rb"[\x80-\xff]", data)), 0)
     start = max(0, first - 200)
-    sample = data[start:start + _SAMPLE]
-    found = from_bytes(sample, steps=5, chunk_size=512, threshold=0.3).best()
-    if found is None:
+    sample = data[start : start + _SAMPLE]
+    high = len(re.findall(rb"[\x80-\xff]", sample))
+    letters = high + len(re.findall(rb"[a-zA-Z]", sample))
+    candidates = [*_LATIN, *_OTHERS] if high * 10 > letters else list(_LATIN)
+    found = from_bytes(sample, steps=5, chunk_size=512, threshold=0.3, cp_isolation=candidates).best()
+    if found is None or sample.decode(found.encoding, "replace") == sample.decode(_LAST_RESORT, "replace"):
         return _LAST_RESORT
     name = codecs.lookup(found.encoding).name
     return _MEANT.get(name, name)

@@ -1,14 +1,20 @@
 """Plain-text dumps of pages to pieces: what stands above the title, the article, what stands below it, the comments."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..records import SegmentKind
-from .dump_article import Article, read_article
+from .cleaning import squeeze
+from .dump_article import read_article
+from .dump_lines import dump_pattern
 from .pastes import find_paste
 from .pieces import Facts, Line, Piece
 from .rows import Row, rows
 from .threads import Thread, Voice, find_thread
+
+_FRONT: Final = 40
+#: Lines at the very end in which the owner of the page may be named.
+_FOOT: Final = 12
 
 
 class ReadDump(NamedTuple):
@@ -20,15 +26,29 @@ class ReadDump(NamedTuple):
 
 def read_dump(text: str) -> ReadDump:
     """Reads a page that was saved as text; every line with words is in one of the pieces."""
-    found = rows(text)
+    found = _split_keys(rows(text), text)
     thread = find_thread(found)
     first, last = (thread.first, thread.last) if thread else (len(found), len(found))
-    article = read_article(found[:first], found[last:])
+    article = read_article(found[:first], found[first:][-_FOOT:])
     pieces = _article_pieces(found[:first], article.kinds)
     if thread:
         pieces += _thread_pieces(found, thread, len(pieces))
         pieces += _article_pieces(found[last:], ["boilerplate"] * (len(found) - last))
     return ReadDump(pieces, article.facts)
+
+
+def _split_keys(found: list[Row], text: str) -> list[Row]:
+    """Parts a line such as "Title: Bridge blown up" into the key and the title."""
+    for number, row in enumerate(found[:_FRONT]):
+        raw = text[row.start : row.end]
+        key = dump_pattern("title_key").match(raw)
+        if key and raw[key.end() :].strip():
+            parts = [
+                row._replace(text=squeeze(key.group()), end=row.start + key.end()),
+                row._replace(text=squeeze(raw[key.end() :]), start=row.start + key.end(), gap=0),
+            ]
+            return [*found[:number], *parts, *found[number + 1 :]]
+    return found
 
 
 def _article_pieces(found: Sequence[Row], kinds: Sequence[SegmentKind]) -> list[Piece]:
@@ -37,7 +57,9 @@ def _article_pieces(found: Sequence[Row], kinds: Sequence[SegmentKind]) -> list[
     run: list[Row] = []
     for number, row in enumerate(found):
         run.append(row)
-        goes_on = number + 1 < len(found) and kinds[number + 1] == kinds[number] and _joins(kinds[number], found[number + 1])
+        goes_on = (
+            number + 1 < len(found) and kinds[number + 1] == kinds[number] and _joins(kinds[number], found[number + 1])
+        )
         if not goes_on:
             out.append(Piece(kind=kinds[number], lines=tuple(map(_line, run))))
             run = []
@@ -82,8 +104,12 @@ def _answered(voice: Voice, numbers: dict[int, int]) -> int | None:
 def _comment(found: Sequence[Row], voice: Voice, answers: int | None) -> Piece:
     lines = tuple(_line(found[number]) for number in voice.words)
     paste = find_paste([line.text for line in lines])
-    return Piece(kind="comment", lines=lines, author=voice.author, depth=voice.depth, published=voice.published, answers=answers,
-                 pastes=(paste,) if paste else ())
-
-
-__all__ = ["Article", "ReadDump", "read_dump"]
+    return Piece(
+        kind="comment",
+        lines=lines,
+        author=voice.author,
+        depth=voice.depth,
+        published=voice.published,
+        answers=answers,
+        pastes=(paste,) if paste else (),
+    )

@@ -8,11 +8,18 @@ from .tree import Element, Page
 
 Mark = Literal["furniture", "caption", "byline", ""]
 
-_TAGS: Final = frozenset("nav footer aside form button select menu dialog label option textarea legend".split())
-_ROLES: Final = frozenset(
-    "navigation banner contentinfo complementary search dialog alert menu menubar tablist toolbar alertdialog status".split()
+_TAGS: Final = frozenset(
+    ["nav", "footer", "aside", "form", "button", "select", "menu", "dialog", "label", "option", "textarea", "legend"]
 )
-_INLINE: Final = frozenset("a span em strong b i u small time cite font abbr sup sub label".split())
+_ROLES: Final = frozenset(
+    [
+        "navigation", "banner", "contentinfo", "complementary", "search", "dialog", "alert", "menu", "menubar",
+        "tablist", "toolbar", "alertdialog", "status",
+    ]
+)
+_INLINE: Final = frozenset(
+    ["a", "span", "em", "strong", "b", "i", "u", "small", "time", "cite", "font", "abbr", "sup", "sub", "label"]
+)
 _TOPS: Final = frozenset({"html", "body", "main"})
 #: An element with more than this share of a page's running text is no furniture, whatever its name says.
 _TOO_MUCH: Final = 0.35
@@ -23,7 +30,7 @@ _SOME: Final = 120.0
 
 
 def marks(page: Page, weighed: Weighed) -> list[Mark]:
-    """Returns for each block what its surroundings say of it, empty where they say nothing; the outermost mark counts."""
+    """Returns for each block what its surroundings say of it, else nothing; the outermost mark counts."""
     out: list[Mark] = [""] * len(page.blocks)
     articles = [element for element in page.elements if _is_article(element) and weighed.of(element) >= _SOME]
     for element in page.elements:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 #: Longest page that is read, in characters (a long book has one million); the rest is cut off.
 MOST_CHARACTERS: Final = 4_000_000
 #: Elements and texts of one page that are walked (the largest of 250 news pages has 40,000).
-MOST_NODES: Final = 250_000
+MOST_NODES: Final = 150_000
 #: Attributes of one tag; parsers compare each with each, so that 20,000 take a second and 200,000 minutes.
 MOST_ATTRIBUTES: Final = 400
 #: Elements inside one another; parsers look up the whole stack at each tag (50,000 nested ones take 7 s).
@@ -40,8 +40,10 @@ def cut_length(text: str) -> tuple[str, list[Cut]]:
     """Returns the part of a text that is read, and what of it is not."""
     if len(text) <= MOST_CHARACTERS:
         return text, []
-    sentence = (f"The page has {len(text):,} characters; only the first {MOST_CHARACTERS:,} were read. "
-                "Split the file to have the rest read.")
+    sentence = (
+        f"The page has {len(text):,} characters; only the first {MOST_CHARACTERS:,} were read. "
+        "Split the file to have the rest read."
+    )
     return text[:MOST_CHARACTERS], [Cut("page-cut", sentence, MOST_CHARACTERS, len(text))]
 
 
@@ -66,8 +68,14 @@ def _trim_tags(source: str, cuts: list[Cut]) -> str:
             blank = tag.end() - end - 1
             pieces += [source[at:end], " " * blank, ">"]
             at = tag.end()
-            cuts.append(Cut("attributes-cut", f"A tag has more than {MOST_ATTRIBUTES} attributes; the rest of them was "
-                            "left out.", end, tag.end()))
+            cuts.append(
+                Cut(
+                    "attributes-cut",
+                    f"A tag has more than {MOST_ATTRIBUTES} attributes; the rest of them was left out.",
+                    end,
+                    tag.end(),
+                )
+            )
     return "".join([*pieces, source[at:]]) if pieces else source
 
 
@@ -91,17 +99,28 @@ def _flatten(source: str, cuts: list[Cut]) -> str:
     for tag in _NESTING.finditer(source):
         depth = max(0, depth - 1) if tag.group(1) else depth + 1
         if depth > MOST_DEPTH or (depth == MOST_DEPTH and tag.group(1)):
-            pieces += [source[at:tag.start()], " " * (tag.end() - tag.start())]
+            pieces += [source[at : tag.start()], " " * (tag.end() - tag.start())]
             at = tag.end()
             first, last = (tag.start() if first < 0 else first), tag.end()
     if not pieces:
         return source
-    cuts.append(Cut("nesting-cut", f"The page nests its elements more than {MOST_DEPTH:,} deep; they were read as lying "
-                    "beside one another.", first, last))
+    cuts.append(
+        Cut(
+            "nesting-cut",
+            f"The page nests its elements more than {MOST_DEPTH:,} deep; they were read as lying beside one another.",
+            first,
+            last,
+        )
+    )
     return "".join([*pieces, source[at:]])
 
 
 def too_many_nodes(start: int, end: int) -> Cut:
     """Returns what to say of a page that has more elements than are walked."""
-    return Cut("page-cut", f"The page has more than {MOST_NODES:,} elements and texts; what follows was not read. "
-               "Split the page to have the rest read.", start, end)
+    return Cut(
+        "page-cut",
+        f"The page has more than {MOST_NODES:,} elements and texts; what follows was not read. "
+        "Split the page to have the rest read.",
+        start,
+        end,
+    )

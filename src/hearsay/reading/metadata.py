@@ -87,7 +87,11 @@ def _items(page: Page) -> Iterator[Mapping[str, Any]]:
                 left -= 1
                 if "@type" in value:
                     yield value
-                inner = [value[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart") if key in value]
+                inner = [
+                    value[key]
+                    for key in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart")
+                    if key in value
+                ]
                 queue = [*inner, *queue]
 
 

@@ -10,7 +10,9 @@ NO_ROLES: Final[frozenset[str]] = frozenset()
 _PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_]+")
 
 #: Names with these words say what an element lacks or how it is laid out ("no-sub-nav", "has-sidebar"), not what it is.
-_DENIED: Final = frozenset({"no", "not", "has", "with", "without", "layout", "included", "enabled", "disabled", "open", "closed"})
+_DENIED: Final = frozenset(
+    {"no", "not", "has", "with", "without", "layout", "included", "enabled", "disabled", "open", "closed"}
+)
 
 
 @lru_cache(maxsize=20_000)
@@ -33,10 +35,17 @@ def _spell(names: str) -> str:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     out = []
     for role, entry in table("page_names").items():
+        choices = []
         if "words" in entry:
-            out.append((role, re.compile(f"(?<= )(?:{_any(entry['words'])})(?= )")))
-        elif "whole" in entry:
-            out.append((role, re.compile(rf"(?<=\| )(?:[a-z]{{1,2}} )?(?:{_any(entry['whole'])})(?: \d+)?(?= \|)")))
+            choices.append(f"(?<= )(?:{_any(entry['words'])})(?= )")
+        if "whole" in entry:
+            choices.append(rf"(?<=\| )(?:[a-z]{{1,2}} )?(?:{_any(entry['whole'])})(?: \d+)?(?= \|)")
+        if "ends" in entry:
+            choices.append(
+                rf"(?<=\| )(?:(?!(?:{_any(entry['never'])}) )\w+ ){{1,5}}(?:{_any(entry['ends'])})(?: \d+)?(?= \|)"
+            )
+        if choices:
+            out.append((role, re.compile("|".join(choices))))
     return tuple(out)
 
 

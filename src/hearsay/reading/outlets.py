@@ -14,7 +14,11 @@ _RIGHTS: Final = re.compile(
     r"(?=\s*(?:[|·•©]|\.\s|\.$|,?\s+all rights|,?\s+alle rechte|\s+-\s|$|,?\s*(?:19|20)\d\d|;|,\s|\s+\())",
     re.IGNORECASE,
 )
-_NOBODY: Final = re.compile(r"^(?:all rights|alle rechte|the author|copyright|terms|policy|notice|reserved|respective|this)\b|\b(?:permission|reproduced|republish)", re.IGNORECASE)
+_NOBODY: Final = re.compile(
+    r"^(?:all rights|alle rechte|the author|copyright|terms|policy|notice|reserved|respective|this)\b"
+    r"|\b(?:permission|reproduced|republish)",
+    re.IGNORECASE,
+)
 
 
 def find_outlet(page: Page, metadata: Metadata) -> str | None:

@@ -1,12 +1,15 @@
 """Page source to pieces: the tree, the comments, the article, and what the page says of itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final, NamedTuple
 
+from ..records import Published
 from .authors import find_authors
-from .body import Body, find_body
-from .comment_parts import read_comments
+from .body import Body, find_body, set_apart_biographies
+from .comment_parts import in_area, read_comments
 from .comments import Found
+from .dates import iso_day
 from .limits import Cut
 from .metadata import read_metadata
 from .outlets import find_outlet
@@ -33,8 +36,8 @@ def read_page(source: str) -> ReadPage:
     """Reads page source whatever its state; everything that stands on the page is in the pieces."""
     page = parse(source)
     comments = read_comments(page)
-    taken = frozenset(number for comment in comments for number in comment.blocks)
     metadata = read_metadata(page)
+    taken = frozenset(number for comment in comments for number in comment.blocks)
     title = find_title(page, metadata, taken=taken)
     place = title.block if title else -1
     body = find_body(page, title=place, taken=taken)
@@ -46,11 +49,38 @@ def read_page(source: str) -> ReadPage:
         published=find_published(page, metadata, region=around, title=place, taken=taken),
         outlet=outlet,
     )
+    if _opens_with_post(page, body, comments):
+        facts = _promote(comments.pop(0), body, facts)
+    set_apart_biographies(page, body.kinds, facts.authors)
     return ReadPage(_pieces(page, body, comments), facts, page.cuts)
 
 
+def _opens_with_post(page: Page, body: Body, comments: Sequence[Found]) -> bool:
+    """Says whether a page is a thread only: hardly any text of its own, so that the first post opens it."""
+    own = sum(
+        len(page.blocks[number].text) for number, kind in enumerate(body.kinds) if kind in {"body", "quote", "list"}
+    )
+    return (
+        len(comments) > 1
+        and not in_area(comments[0].element)
+        and own < sum(len(page.blocks[number].text) for number in comments[0].body) / 2
+    )
+
+
+def _promote(post: Found, body: Body, facts: Facts) -> Facts:
+    """Makes the first post of a thread the article."""
+    for number in post.body:
+        body.kinds[number] = "body"
+    published = facts.published
+    day = iso_day(post.published or "") if published is None else None
+    if day and post.published:
+        published = Published(earliest=day, latest=day, text=post.published, evidence="printed beside the first post")
+    authors = facts.authors or ((post.author,) if post.author else ())
+    return replace(facts, authors=authors, published=published)
+
+
 def _pieces(page: Page, body: Body, comments: Sequence[Found]) -> list[Piece]:
-    """Makes a piece of each block, one of each comment, and one of each run of blocks that nobody reads for their words."""
+    """Makes a piece of each block, one of each comment, and one of each run of furniture or of hidden blocks."""
     owner = {number: comment for comment in comments for number in comment.body}
     made: dict[int, int] = {}
     run: list[int] = []
@@ -75,8 +105,15 @@ def _pieces(page: Page, body: Body, comments: Sequence[Found]) -> list[Piece]:
 def _comment(page: Page, comment: Found, answers: int | None) -> Piece:
     lines = _lines(page, comment.body)
     paste = find_paste([line.text for line in lines])
-    return Piece(kind="comment", lines=lines, author=comment.author, depth=comment.depth, published=comment.published,
-                 answers=answers, pastes=(paste,) if paste else ())
+    return Piece(
+        kind="comment",
+        lines=lines,
+        author=comment.author,
+        depth=comment.depth,
+        published=comment.published,
+        answers=answers,
+        pastes=(paste,) if paste else (),
+    )
 
 
 def _lines(page: Page, numbers: Sequence[int]) -> tuple[Line, ...]:

@@ -14,12 +14,20 @@ _SHORTEST: Final = 900
 _LONGEST_HEAD: Final = 160
 _NAME: Final = r"(?:[A-ZÀ-Þ][\w’'.-]*|de|van|von|der|den|bin|al|el|la|le|du|da|di)"
 _NAMES: Final = rf"{_NAME}(?:\s+{_NAME}){{1,4}}"
-_BY: Final = re.compile(rf"(?:by|von|par|por|di|door)\s+(?P<name>{_NAMES}(?:\s*(?:,|and|&)\s*{_NAMES}){{0,3}})(?P<rest>.{{0,80}})$", re.IGNORECASE)
+_BY: Final = re.compile(
+    rf"(?:by|von|par|por|di|door)\s+(?P<name>{_NAMES}(?:\s*(?:,|and|&)\s*{_NAMES}){{0,3}})(?P<rest>.{{0,80}})$",
+    re.IGNORECASE,
+)
 _BY_FIRST: Final = re.compile(r"(?i:by|von|par|por|di|door)\s+[A-ZÀ-Þ]")
 _SIGNED: Final = re.compile(rf"[—–-]?\s*(?P<name>{_NAMES})[.,]?$")
-_WEEKDAY: Final = re.compile(r"[\s,|–-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)?[\s,.|–-]*$", re.IGNORECASE)
+_WEEKDAY: Final = re.compile(
+    r"[\s,|–-]*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)?[\s,.|–-]*$", re.IGNORECASE
+)
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)([^/\s]+)\S*$")
-_AGENCY: Final = re.compile(r"(?:[A-ZÀ-Þ][\w .,’'-]{1,40}\s+)?\((?P<agency>AP|AFP|Reuters|REUTERS|TASS|UPI|dpa|ANSA|EFE|Xinhua|SANA|Interfax|Sputnik|Anadolu|PA|CNN|Bloomberg|IRNA|Kyodo|PTI|ANI)\)\s*[-–—]")
+_AGENCY: Final = re.compile(
+    r"(?:[A-ZÀ-Þ][\w .,’'-]{1,40}\s+)?\((?P<agency>AP|AFP|Reuters|REUTERS|TASS|UPI|dpa|ANSA|EFE|Xinhua|SANA|Interfax"
+    r"|Sputnik|Anadolu|PA|CNN|Bloomberg|IRNA|Kyodo|PTI|ANI)\)\s*[-–—]"
+)
 
 
 def find_paste(lines: Sequence[str]) -> Paste | None:
@@ -48,7 +56,7 @@ def _head(lines: Sequence[str], number: int) -> Paste | None:
     address = _ADDRESS.match(line)
     if address:
         return Paste(0, 0, address.group(1).removeprefix("www."), None)
-    if not any(_is_title(before) for before in lines[max(0, number - 3):number]):
+    if not any(_is_title(before) for before in lines[max(0, number - 3) : number]):
         return None
     date = next(printed_dates(line), None)
     by = _BY.match(line) if _BY_FIRST.match(line) else None
@@ -57,7 +65,7 @@ def _head(lines: Sequence[str], number: int) -> Paste | None:
         return Paste(0, 0, ", ".join(names), _when(line)) if names else None
     if date is None:
         return None
-    name = _WEEKDAY.sub("", line[:date.start]).strip(" ,|–-")
+    name = _WEEKDAY.sub("", line[: date.start]).strip(" ,|–-")
     return Paste(0, 0, name, _when(line)) if re.fullmatch(_NAMES, name) else None
 
 

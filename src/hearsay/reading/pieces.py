@@ -1,6 +1,6 @@
-"""What the two readers (page source, text dump) hand to the builder: stretches of one voice, and facts about the page."""
+"""What the two readers (page source, text dump) hand to the builder: stretches of one voice, and facts."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ..records import Published, SegmentKind
@@ -44,11 +44,3 @@ class Facts:
     authors: tuple[str, ...] = ()
     published: Published | None = None
     outlet: str | None = None
-
-
-@dataclass(slots=True)
-class Reader:
-    """The result of one reader: pieces in the order of the page, facts, and what was left out (code, sentence, place)."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    facts: Facts = field(default_factory=Facts)

@@ -1,31 +1,29 @@
 """When a page says that it was published: each place that a page has for a date, the surest first."""
 
 import re
-from datetime import date
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
+from ..knowledge import table
 from ..records import Published
 from .dates import iso_day, printed_dates
 from .metadata import Metadata
 from .tree import Element, Page
 
-_META: Final = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article.published", "published_time", "article:published",
-    "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_online_date", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "dc.issued", "dcsext.articlefirstpublished",
-    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "originalpublicationdate", "article_date_original", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "analyticsattributes.articledate", "date", "date_published", "datecreated", "article:post_date", "blogger:published",
-    "article:created", "created", "rnews:datepublished", "shareaholic:article_published_time", "bt:pubdate", "vr:published_time", "displaydate", "rbpubdate", "gentime", "last-modified-original", "issued",
-)
 _PATH_DATE: Final = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/_.-]|$)")
 _SHORT: Final = 160
 #: Lines below the title that are looked at for a printed date, and above it.
 _BELOW: Final = 14
 #: Where a date must begin in a long paragraph to be its dateline.
 _DATELINE: Final = 3
+_FEW_WORDS: Final = 6
 _ABOVE: Final = 6
 
 
-def find_published(page: Page, metadata: Metadata, *, region: range, title: int, taken: frozenset[int]) -> Published | None:
+def find_published(
+    page: Page, metadata: Metadata, *, region: range, title: int, taken: frozenset[int]
+) -> Published | None:
     """Returns the day on which the page says that it was published, with its words, null where it does not say.
 
     The markup's time may be that of another zone; where the page prints the day before or after, or has it in its
@@ -42,7 +40,9 @@ def find_published(page: Page, metadata: Metadata, *, region: range, title: int,
     return Published(earliest=best[0], latest=best[0], text=best[1][:200], evidence=best[2])
 
 
-def _candidates(page: Page, metadata: Metadata, region: range, title: int, taken: frozenset[int]) -> Iterator[tuple[str, str, str]]:
+def _candidates(
+    page: Page, metadata: Metadata, region: range, title: int, taken: frozenset[int]
+) -> Iterator[tuple[str, str, str]]:
     yield from _in_items(metadata, ("Article", "Posting", "Report", "Recipe", "Review"))
     yield from _in_tags(metadata)
     yield from _in_items(metadata, ("WebPage", "Page", "Product", "CreativeWork"))
@@ -63,7 +63,7 @@ def _in_items(metadata: Metadata, endings: tuple[str, ...]) -> Iterator[tuple[st
 
 
 def _in_tags(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
-    for name in _META:
+    for name in table("page_metadata")["published"]["tags"]:
         for value in metadata.tags.get(name, ()):
             day = iso_day(value)
             if day:
@@ -71,7 +71,7 @@ def _in_tags(metadata: Metadata) -> Iterator[tuple[str, str, str]]:
 
 
 def _in_times(page: Page, region: range, taken: frozenset[int], *, marked: bool) -> Iterator[tuple[str, str, str]]:
-    """Yields times of `<time>` and microdata: those that call themselves the time of publication, or all near the article."""
+    """Yields times of `<time>` and microdata: those marked as the time of publication, or all near the article."""
     for element in page.elements:
         if element.first in taken or (element.first not in region and not marked):
             continue
@@ -91,7 +91,9 @@ def _in_times(page: Page, region: range, taken: frozenset[int], *, marked: bool)
 
 def _is_entry_date(element: Element) -> bool:
     names = element.get("class").split()
-    return bool({"published", "entry-date", "post-date", "article-date", "entry-published", "dt-published"} & set(names))
+    return bool(
+        {"published", "entry-date", "post-date", "article-date", "entry-published", "dt-published"} & set(names)
+    )
 
 
 def _near_title(page: Page, metadata: Metadata, title: int, taken: frozenset[int]) -> Iterator[tuple[str, str, str]]:
@@ -103,8 +105,13 @@ def _near_title(page: Page, metadata: Metadata, title: int, taken: frozenset[int
         if number in taken or block.hidden or _other_time(block.text):
             continue
         for found in printed_dates(block.text[:_SHORT], month_first=_month_first(metadata, page)):
-            if len(block.text) <= _SHORT or found.start < _DATELINE:
+            if (len(block.text) <= _SHORT and not _is_sentence(block.text)) or found.start < _DATELINE:
                 yield found.day, found.text, "printed beside the title"
+
+
+def _is_sentence(text: str) -> bool:
+    """Says whether a line tells something, so that a date in it is that of what is told."""
+    return text.rstrip("\"'”’»)").endswith((".", "!", "?")) and len(text.split()) > _FEW_WORDS
 
 
 def _other_time(text: str) -> bool:
@@ -113,7 +120,12 @@ def _other_time(text: str) -> bool:
 
 def _in_names(page: Page, region: range, taken: frozenset[int]) -> Iterator[tuple[str, str, str]]:
     for element in page.elements:
-        if element.first in region and element.first not in taken and element.last > element.first and "byline" in element.roles:
+        if (
+            element.first in region
+            and element.first not in taken
+            and element.last > element.first
+            and "byline" in element.roles
+        ):
             text = element.text()
             if len(text) <= _SHORT:
                 for found in printed_dates(text):

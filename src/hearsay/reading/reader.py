@@ -1,7 +1,7 @@
 """The way of a capture: what it is, its text, its pieces, its document; whatever is in the way becomes a gap."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ids import make_id
@@ -32,12 +32,16 @@ def read(capture: Capture) -> Reading:
         return _nothing(capture, Cut("empty", "The file is empty; there is nothing to read.", 0, 0))
     name = not_text(capture.data)
     if name:
-        return _nothing(capture, Cut("not-text", f"The file is {name}, not text or HTML; save the page as HTML or text and "
-                                     "add that.", 0, 0))
+        return _nothing(
+            capture,
+            Cut("not-text", f"The file is {name}, not text or HTML; save the page as HTML or text and add that.", 0, 0),
+        )
     decoded = decode(capture.data, capture.media_type)
     text, cuts = cut_length(decoded.text)
     if not _has_words(text):
-        return _nothing(capture, Cut("not-text", "The file holds no letters that could be read; check what it is.", 0, 0))
+        return _nothing(
+            capture, Cut("not-text", "The file holds no letters that could be read; check what it is.", 0, 0)
+        )
     cuts += _doubts(decoded)
     if form_of(text) == "html":
         page = read_page(text)
@@ -47,8 +51,16 @@ def read(capture: Capture) -> Reading:
         dump = read_dump(text)
         pieces, facts, media_type = dump.pieces, dump.facts, "text/plain"
     if not pieces:
-        return _nothing(capture, Cut("no-text", "The page has markup but no text; it may be drawn by a script. Save it from "
-                                     "a browser after it has loaded.", 0, 0))
+        return _nothing(
+            capture,
+            Cut(
+                "no-text",
+                "The page has markup but no text; it may be drawn by a script. Save it from "
+                "a browser after it has loaded.",
+                0,
+                0,
+            ),
+        )
     document, segments = build(capture, pieces, facts, media_type=media_type)
     return Reading(document=document, segments=segments, gaps=_gaps(capture, document.id, cuts))
 
@@ -60,12 +72,26 @@ def _has_words(text: str) -> bool:
 def _doubts(decoded: Decoded) -> list[Cut]:
     out = []
     if decoded.known_by == "guess":
-        out.append(Cut("encoding-guessed", f"The page does not say how its characters are encoded; {decoded.encoding} was "
-                       "guessed. Look whether names are spelled right.", 0, len(decoded.text)))
+        out.append(
+            Cut(
+                "encoding-guessed",
+                f"The page does not say how its characters are encoded; {decoded.encoding} was "
+                "guessed. Look whether names are spelled right.",
+                0,
+                len(decoded.text),
+            )
+        )
     if decoded.lost:
         first = decoded.text.find("\ufffd")
-        out.append(Cut("undecodable-bytes", f"{decoded.lost:,} stretches of bytes mean nothing in {decoded.encoding}, which the page "
-                       "is encoded in; they stand as \ufffd.", max(0, first), decoded.text.rfind("\ufffd") + 1))
+        out.append(
+            Cut(
+                "undecodable-bytes",
+                f"{decoded.lost:,} stretches of bytes mean nothing in {decoded.encoding}, which the page "
+                "is encoded in; they stand as \ufffd.",
+                max(0, first),
+                decoded.text.rfind("\ufffd") + 1,
+            )
+        )
     return out
 
 
@@ -73,9 +99,22 @@ def _nothing(capture: Capture, cut: Cut) -> Reading:
     return Reading(document=None, segments=(), gaps=_gaps(capture, None, [cut]))
 
 
-def _gaps(capture: Capture, document: str | None, cuts: Iterable[Cut]) -> tuple[Gap, ...]:
-    return tuple(
-        Gap(id=make_id("gap1", capture.sha256, STAGE, cut.code, cut.start, cut.end), capture=capture.sha256, document=document,
-            stage=STAGE, code=cut.code, sentence=cut.sentence, start=cut.start, end=cut.end)
-        for cut in dict.fromkeys(cuts)
-    )
+def _gaps(capture: Capture, document: str | None, cuts: Sequence[Cut]) -> tuple[Gap, ...]:
+    """Makes one gap of all cuts of a kind; places count in the decoded capture and so stand in the sentence."""
+    out = []
+    for code in dict.fromkeys(cut.code for cut in cuts):
+        same = [cut for cut in cuts if cut.code == code]
+        start, end = min(cut.start for cut in same), max(cut.end for cut in same)
+        times = f" ({len(same)} times)" if len(same) > 1 else ""
+        where = f" Characters {start:,} to {end:,} of the file." if end else ""
+        out.append(
+            Gap(
+                id=make_id("gap1", capture.sha256, STAGE, code, start, end),
+                capture=capture.sha256,
+                document=document,
+                stage=STAGE,
+                code=code,
+                sentence=same[0].sentence + times + where,
+            )
+        )
+    return tuple(out)

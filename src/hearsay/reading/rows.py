@@ -1,17 +1,23 @@
 """A text dump as rows: its lines with indentation and bullet, hard line breaks undone."""
 
 import re
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from .cleaning import squeeze
+from .dates import begins_with_date
 
 _LINE: Final = re.compile(r"[^\r\n\x0c\u2028\u2029]+")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0c\u2028\u2029]")
 _BULLET: Final = re.compile(r"([•●◦○▪▫▸►‣∙·■□➤*+–—-]|o(?=\s)|>(?=\s)|#(?=\s))\s+(?=\S)")
-_NUMBER: Final = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})[.)]\s+(?=\S)")
+_NUMBER: Final = re.compile(r"(?!\(c\)\s*\d{4})(?:\d{1,3}[.)]|[a-z]\)|\([a-z0-9]{1,2}\)|[ivx]{1,4}\.)\s+(?=\S)")
+_ENDS: Final = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 #: Lines of mail and of terminals are broken within these widths.
-_NARROWEST: Final = 55
+_NARROWEST: Final = 50
 _WIDEST: Final = 100
+#: A line with at least this share of the full width is full.
+_FULL: Final = 0.7
+_FEWEST: Final = 3
 
 
 class Row(NamedTuple):
@@ -38,7 +44,8 @@ def rows(text: str) -> list[Row]:
             out.append(row)
         gap = 0 if row is not None else gap + 1
         at = stop.end() if stop else end
-    return _unwrap(out) if _is_wrapped(out) else out
+    width = _width(out)
+    return _unwrap(out, width) if width else out
 
 
 def _row(line: str, at: int, gap: int) -> Row | None:
@@ -49,32 +56,45 @@ def _row(line: str, at: int, gap: int) -> Row | None:
     lead = len(line) - len(bare)
     indent = len(line[:lead].expandtabs(4))
     mark = _BULLET.match(bare)
-    number = None if mark else _NUMBER.match(bare)
+    number = None if mark or begins_with_date(bare) else _NUMBER.match(bare)
     skip = mark or number
-    body = bare[skip.end():] if skip else bare
+    body = bare[skip.end() :] if skip else bare
     start = at + lead + (skip.end() if skip else 0)
-    return Row(indent, mark.group(1) if mark else "", number.group().strip() if number else "", squeeze(body), start,
-               start + len(body.rstrip()), gap)
+    return Row(
+        indent,
+        mark.group(1) if mark else "",
+        number.group().strip() if number else "",
+        squeeze(body),
+        start,
+        start + len(body.rstrip()),
+        gap,
+    )
 
 
-def _is_wrapped(found: list[Row]) -> bool:
-    """Says whether long paragraphs are broken at a fixed width: nearly all lines within it, many of them full."""
-    widths = [row.indent + len(row.text) for row in found]
-    if len(widths) < 8:
-        return False
-    widest = sorted(widths)[int(len(widths) * 0.97)]
-    full = sum(0.78 * widest <= width for width in widths)
-    return _NARROWEST <= widest <= _WIDEST and max(widths) <= widest * 1.5 and full * 2 > len(widths)
+def _width(found: list[Row]) -> int:
+    """Returns the width at which paragraphs were broken into lines, 0 where they were not.
+
+    They were if most lines with another one right below are full and end in the middle of a sentence.
+    """
+    inner = [row for row, after in pairwise(found) if not after.gap and not after.bullet and not after.number]
+    widths = sorted(row.indent + len(row.text) for row in inner)
+    wide = [row for row in inner if row.indent + len(row.text) >= _NARROWEST * _FULL]
+    if len(wide) < _FEWEST:
+        return 0
+    width = widths[-1 - len(widths) // 20]
+    full = [row for row in wide if row.indent + len(row.text) >= _FULL * width]
+    broken = sum(not _ENDS.search(row.text) for row in full)
+    fits = _NARROWEST <= width <= _WIDEST and 2 * len(full) > len(wide) and 2 * broken > len(full)
+    return width if fits else 0
 
 
-def _unwrap(found: list[Row]) -> list[Row]:
+def _unwrap(found: list[Row], width: int) -> list[Row]:
     """Joins lines of one indentation that follow one another without an empty line between."""
-    width = sorted(row.indent + len(row.text) for row in found)[int(len(found) * 0.97)]
     out: list[Row] = []
     last = 0
     for row in found:
         before = out[-1] if out else None
-        runs_on = before is not None and not row.gap and not row.bullet and not row.number and last >= 0.7 * width
+        runs_on = before is not None and not row.gap and not row.bullet and not row.number and last >= _FULL * width
         if before is not None and runs_on and (row.indent == before.indent or before.bullet or before.number):
             joint = "" if before.text.endswith("-") and row.text[:1].islower() else " "
             out[-1] = before._replace(text=before.text + joint + row.text, end=row.end)

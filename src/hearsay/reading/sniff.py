@@ -34,18 +34,23 @@ _SIGNS: Final = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
-#: Signs of two letters are believed only where the rest is no text either.
+#: Signs of two or three letters are believed only where the rest is no text either.
 _SURE_LENGTH: Final = 4
 _SAMPLE: Final = 65_536
+_FEWEST_CONTROLS: Final = 4
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BEGINS: Final = re.compile(
     r"\s*<(?:!--|!doctype\s+html|\?xml|html|head|body|title|meta|link|script|div|p|table|article|section|main|h[1-6]|ul|ol"
     r"|span|center|font|header|style|a|b|i|br|img|form|iframe|template|nav)(?![\w@.:-])",
     re.IGNORECASE,
 )
-_OPENING: Final = re.compile(r"<(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section|br|img)(?:\s[^<>]*)?/?>",
-                             re.IGNORECASE)
-_CLOSING: Final = re.compile(r"</(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section)\s*>", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"<(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section|br|img)(?:\s[^<>]*)?/?>",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"</(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section)\s*>", re.IGNORECASE
+)
 
 
 def not_text(data: bytes) -> str | None:
@@ -53,7 +58,7 @@ def not_text(data: bytes) -> str | None:
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return None
     for sign, name in _SIGNS:
-        if data.startswith(sign) and (len(sign) >= _SURE_LENGTH or _is_binary(data)):
+        if data.startswith(sign) and (len(sign) >= _SURE_LENGTH or not sign.isalnum() or _is_binary(data)):
             return name
     if data[4:8] == b"ftyp":
         return "a film or HEIF picture"
@@ -72,7 +77,7 @@ def _is_binary(data: bytes) -> bool:
     """Says whether more than two of a hundred bytes are controls that no text holds (UTF-16 has zeros on one side)."""
     sample = data[:_SAMPLE]
     controls = len(_CONTROL.findall(sample))
-    if controls * 50 <= len(sample):
+    if controls * 50 <= len(sample) or controls < _FEWEST_CONTROLS:
         return False
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     one_sided = max(even, odd) > 20 * min(even, odd) and 5 * (even + odd) >= 2 * len(sample)

@@ -7,14 +7,16 @@ from functools import cache
 from typing import Final
 
 from ..knowledge import table
-from .comment_parts import as_name, is_button
 from .dates import printed_time
+from .heads import as_name
+from .phrases import is_button, speaks_of_page
 from .rows import Row
 
 _LONGEST_NAME: Final = 60
 _MOST_WORDS: Final = 7
 _ENDS: Final = frozenset(".!?…;,:")
 _FEWEST_PLAIN: Final = 3
+_PARAGRAPH: Final = 80
 
 
 @dataclass(slots=True)
@@ -43,6 +45,11 @@ class Thread:
 def find_thread(found: Sequence[Row]) -> Thread | None:
     """Returns the thread of a dump, null where it has none."""
     return _bulleted(found) or _named(found)
+
+
+def is_comments_heading(text: str) -> bool:
+    """Says whether a line is the heading above comments ("3 Comments")."""
+    return bool(_heading().fullmatch(text.strip()))
 
 
 def _bulleted(found: Sequence[Row]) -> Thread | None:
@@ -82,7 +89,7 @@ def _is_bulleted_head(found: Sequence[Row], number: int) -> bool:
 
 
 def _is_empty_head(found: Sequence[Row], number: int, above: Sequence[Voice]) -> bool:
-    """Says whether a row is the name of a comment without words: the next one begins at once, at a place of the thread."""
+    """Says whether a row is the name above a comment without words: the next one begins at once."""
     row = found[number]
     after = found[number + 1] if number + 1 < len(found) else None
     fits = any(row.indent == voice.indent for voice in above) or row.indent > above[-1].indent
@@ -95,7 +102,12 @@ def is_name(text: str) -> bool:
         return False
     if not any(map(str.isalnum, text)):
         return False
-    return text[-1] not in _ENDS or len(text.split()) == 1 or text.endswith((" Jr.", " Sr.")) or printed_time(text) is not None
+    return (
+        text[-1] not in _ENDS
+        or len(text.split()) == 1
+        or text.endswith((" Jr.", " Sr."))
+        or printed_time(text) is not None
+    )
 
 
 def _name_and_time(text: str) -> tuple[str | None, str | None]:
@@ -105,7 +117,7 @@ def _name_and_time(text: str) -> tuple[str | None, str | None]:
 
 def _named(found: Sequence[Row]) -> Thread | None:
     """Finds heads that are lines of name and time, below a heading of comments or at least three of them."""
-    start = next((number for number, row in enumerate(found) if _heading().fullmatch(row.text)), None)
+    start = next((number for number, row in enumerate(found) if is_comments_heading(row.text)), None)
     voices: list[Voice] = []
     number = start + 1 if start is not None else _after_prose(found)
     first = number
@@ -118,16 +130,27 @@ def _named(found: Sequence[Row]) -> Thread | None:
         if voices:
             (voices[-1].buttons if is_button(found[number].text) else voices[-1].words).append(number)
         number += 1
+    if voices:
+        _drop_foot(found, voices[-1])
     voices = [voice for voice in voices if voice.words]
     if len(voices) < (1 if start is not None else _FEWEST_PLAIN):
         return None
     _set_depths(voices)
-    return Thread(voices, start if start is not None else voices[0].head[0] if first <= voices[0].head[0] else first, len(found))
+    return Thread(
+        voices, start if start is not None else voices[0].head[0] if first <= voices[0].head[0] else first, len(found)
+    )
+
+
+def _drop_foot(found: Sequence[Row], last: Voice) -> None:
+    """Takes what the page says below its last comment out of that comment."""
+    foot = [number for number in last.words if speaks_of_page(found[number].text)]
+    last.words = [number for number in last.words if number not in foot]
+    last.buttons += foot
 
 
 def _after_prose(found: Sequence[Row]) -> int:
     """Returns where comments may begin at the earliest: below the second long paragraph."""
-    long = [number for number, row in enumerate(found) if len(row.text) >= 120]
+    long = [number for number, row in enumerate(found) if len(row.text) >= _PARAGRAPH]
     return long[1] + 1 if len(long) > 1 else len(found)
 
 
@@ -149,14 +172,18 @@ def _plain_head(found: Sequence[Row], number: int) -> Voice | None:
     if after is not None and is_name(row.text) and (row.gap or number == 0) and len(after.text) < 60:
         below = printed_time(after.text)
         if below and not as_name(after.text):
-            return Voice([number, number + 1], row.indent, row.text, below)
+            return Voice([number, number + 1], row.indent, as_name(row.text) or row.text, below)
     return None
 
 
 def _covers(text: str, time: str) -> bool:
     """Says whether a line is a short name with its time: little else, and no sentence."""
     rest = text.replace(time, " ", 1)
-    return len(rest.split()) <= _MOST_WORDS and 0 < len(rest.strip(" ,|•·–—-:()")) <= _LONGEST_NAME and not rest.rstrip().endswith((".", "!", "?"))
+    return (
+        len(rest.split()) <= _MOST_WORDS
+        and 0 < len(rest.strip(" ,|•·–—-:()")) <= _LONGEST_NAME
+        and not rest.rstrip().endswith((".", "!", "?"))
+    )
 
 
 def _set_depths(voices: Sequence[Voice]) -> None:
@@ -178,5 +205,5 @@ def _heading() -> re.Pattern[str]:
 
 @cache
 def _says() -> re.Pattern[str]:
-    words = ("says", "said", "wrote", "writes", "commented", "replied", "sagt", "sagte", "schrieb", "schreibt", "meint", "a dit", "dit", "a écrit", "dice", "escribió", "ha scritto", "schreef", "zegt", "skriver", "пишет")
-    return re.compile(rf"(?:{'|'.join(words)})(?:\s+(?:on|at|am|um|le)\b.*)?\s*:?$", re.IGNORECASE)
+    words = "|".join(map(re.escape, table("page_phrases")["says"]["verbs"]))
+    return re.compile(rf"(?:{words})(?:\s+(?:on|at|am|um|le)\b.*)?\s*:?$", re.IGNORECASE)

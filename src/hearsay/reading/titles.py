@@ -53,9 +53,13 @@ def _without_kicker(text: str, declared: Sequence[str]) -> str:
 def _declared(metadata: Metadata) -> list[str]:
     """Returns the titles that the markup declares, the best first, without the name of the site."""
     site = metadata.first("og:site_name", "application-name")
-    found = [metadata.first("og:title"), metadata.first("twitter:title"), *(
-        text_of(item.get("headline")) for item in metadata.of_type("Article", "Posting", "Report")),
-        metadata.first("dc.title", "dcterms.title", "sailthru.title", "parsely-title", "citation_title"), metadata.title]
+    found = [
+        metadata.first("og:title"),
+        metadata.first("twitter:title"),
+        *(text_of(item.get("headline")) for item in metadata.of_type("Article", "Posting", "Report")),
+        metadata.first("dc.title", "dcterms.title", "sailthru.title", "parsely-title", "citation_title"),
+        metadata.title,
+    ]
     return [without_site(text, site, metadata.title) for text in found if text]
 
 
@@ -63,14 +67,14 @@ def without_site(text: str, site: str, window: str) -> str:
     """Cuts the name of the site off a title, in front or at the end."""
     parts = list(_JOINT.finditer(text))
     for joint in [*reversed(parts), *parts]:
-        before, after = text[:joint.start()], text[joint.end():]
+        before, after = text[: joint.start()], text[joint.end() :]
         if site and _same(after, site):
             return before.strip()
         if site and _same(before, site):
             return after.strip()
     if text == window and parts:
         joint = parts[-1]
-        before, after = text[:joint.start()], text[joint.end():]
+        before, after = text[: joint.start()], text[joint.end() :]
         if len(_WORD.findall(before)) >= 3 and len(_WORD.findall(after)) <= 4 and ":" not in joint.group():
             return before.strip()
     return text.strip()

@@ -5,6 +5,7 @@ a block is; that is done by what reads the lists.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
@@ -16,14 +17,20 @@ from .naming import NO_ROLES, roles_of
 from .visibility import shows
 
 _BLOCK_TAGS: Final = frozenset(
-    "address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe legend li main menu nav noscript ol optgroup "
-    "option p pre section select summary table tbody td template textarea tfoot th thead tr ul".split()
+    [
+        "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+        "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+        "h6", "header", "hgroup", "hr", "html", "iframe", "legend", "li", "main", "menu", "nav", "noscript", "ol",
+        "optgroup", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "template",
+        "textarea", "tfoot", "th", "thead", "tr", "ul",
+    ]
 )
 #: Elements that hold no text of the page; `script` and `style` only their own kind, `br` and `hr` only break lines.
 _SILENT_TAGS: Final = frozenset(
-    "script style head svg math object iframe video audio canvas map datalist img br hr input link meta source wbr "
-    "base embed param track area col".split()
+    [
+        "script", "style", "head", "svg", "math", "object", "iframe", "video", "audio", "canvas", "map", "datalist",
+        "img", "br", "hr", "input", "link", "meta", "source", "wbr", "base", "embed", "param", "track", "area", "col",
+    ]
 )
 _BREAK: Final = "\x0b"
 #: A line at least this long that ends in a word is taken to run on after a line break.
@@ -46,7 +53,7 @@ class Element:
         self.until = index + 1
         self.tag: str = node.tag or ""
         self.attributes: dict[str, str | None] = node.attributes
-        self.hidden = (parent is not None and parent.hidden) or not shows(self.tag, self.attributes)
+        self.hidden: bool = (parent is not None and parent.hidden) or not shows(self.tag, self.attributes)
         #: What class and id say of the element: headings of the data file page_names.
         self.roles = roles_of(self.get("class"), self.get("id")) if self.attributes else NO_ROLES
 
@@ -62,7 +69,7 @@ class Element:
 class Block:
     """A paragraph of the page. `links` counts the characters that stand in links, `lines` are split at line breaks."""
 
-    __slots__ = ("element", "end", "hidden", "links", "strong", "start", "text")
+    __slots__ = ("element", "end", "hidden", "links", "start", "strong", "text")
 
     def __init__(self, text: str, element: Element, *, links: int, strong: int, span: tuple[int, int]) -> None:
         self.text = text
@@ -87,7 +94,7 @@ class Page:
 
     def within(self, element: Element) -> list[Element]:
         """Returns the elements inside one, in the order of their tags."""
-        return self.elements[element.index + 1:element.until]
+        return self.elements[element.index + 1 : element.until]
 
 
 def parse(source: str) -> Page:
@@ -128,6 +135,7 @@ class _Walk:
         self.whole = True
 
     def run(self, root: Any) -> None:
+        """Walks the whole tree, or as much of it as the limits allow."""
         for count, node in enumerate(_nodes(root)):
             if count > 2 * limits.MOST_NODES:
                 self.whole = False
@@ -143,7 +151,21 @@ class _Walk:
         while self.path:
             self._close(self.path.pop())
         self._flush()
+        self._templates()
         self._place()
+
+    def _templates(self) -> None:
+        """Adds what stands in templates, which no reader sees and which is no part of the tree."""
+        if not self.page.elements:
+            return
+        for fragment in self.page.tree.template_fragments():
+            text = clean(fragment.text(deep=True, separator=" "))
+            if text.strip():
+                self.unseen = _Run(self.page.elements[0], len(self.texts))
+                self.unseen.pieces.append(text)
+                self.texts.append(text)
+                self._flush()
+                self.page.blocks[-1].hidden = True
 
     def _place(self) -> None:
         """Gives each block its stretch of the page source; until then it holds the numbers of its texts."""
@@ -170,7 +192,7 @@ class _Walk:
         elements.append(element)
         self.path.append(element)
         if tag in _STATE_TAGS:
-            self._count(tag, 1)
+            self._count(element, 1)
 
     def _close(self, element: Element) -> None:
         if self.shown or self.unseen:
@@ -181,12 +203,12 @@ class _Walk:
             element.last = len(self.page.blocks)
         element.until = len(self.page.elements)
         if element.tag in _STATE_TAGS:
-            self._count(element.tag, -1)
+            self._count(element, -1)
 
-    def _count(self, tag: str, step: int) -> None:
-        if tag == "a":
-            self.in_link += step
-        elif tag == "pre":
+    def _count(self, element: Element, step: int) -> None:
+        if element.tag == "a":
+            self.in_link += step if element.get("href") else 0
+        elif element.tag == "pre":
             self.in_pre += step
         else:
             self.in_bold += step
@@ -237,7 +259,14 @@ class _Walk:
         for part in parts:
             share = len(part) / size
             self.page.blocks.append(
-                Block(part, run.owner, links=round(run.linked * share), strong=round(run.bold * share), span=(run.first, run.last)))
+                Block(
+                    part,
+                    run.owner,
+                    links=round(run.linked * share),
+                    strong=round(run.bold * share),
+                    span=(run.first, run.last),
+                )
+            )
 
 
 def _nodes(root: Any) -> Iterator[Any]:
@@ -267,7 +296,7 @@ def _nodes(root: Any) -> Iterator[Any]:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Splits a run at empty lines; a single line break stays where the line before it ends as a sentence or item does."""
+    """Splits a run at empty lines; a single line break stays where the line does not run on."""
     if _BREAK not in text:
         line = " ".join(text.split())
         return [line] if line else []
@@ -284,7 +313,7 @@ def _paragraphs(text: str) -> list[str]:
 
 def _join(lines: list[str]) -> str:
     out = lines[0]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         runs_on = line[0].islower() or (before[-1].isalnum() and len(before) > _FULL_LINE) or before[-1] in ",;-–("
         out += (" " if runs_on else "\n") + line
     return out

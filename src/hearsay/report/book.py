@@ -123,7 +123,7 @@ def voice(book: Book, record: Claim | Statement) -> str:
 def outlet(document: Document) -> str:
     """Names the outlet; where the page does not tell it, its title in quotation marks, else its file or address."""
     if document.outlet is None and document.title:
-        return f"“{shorten(document.title, 48)}”"
+        return f"“{shorten(document.title, 36)}”"
     return document.outlet or shorten(without_folders(document.uri), 60) or "a page without a name"
 
 

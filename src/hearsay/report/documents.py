@@ -56,7 +56,12 @@ def section(book: Book, uses: Uses) -> Section:
 
 def _contents(book: Book) -> Content:
     items = [
-        tag("li", cite(book, document.id), " ", outlet(document), ": ", document.title or "without a title")
+        tag(
+            "li",
+            cite(book, document.id),
+            " ",
+            ": ".join(filter(None, (document.outlet, document.title))) or outlet(document),
+        )
         for document in book.documents[:_LISTED]
     ]
     return tag("ul", items, class_="listing") if len(items) > 1 else None
@@ -115,13 +120,8 @@ def _facts(book: Book, document: Document, *, twins: Sequence[str]) -> Markup:
         ("Outlet", document.outlet or absent),
         ("Published", _published(document)),
         ("By", ", ".join(document.authors) or absent),
-        (
-            "Taken from",
-            [
-                tag("code", without_folders(document.uri)),
-                f", {document.retrieved_at}" if document.retrieved_at else None,
-            ],
-        ),
+        ("File or address", tag("code", without_folders(document.uri))),
+        ("Taken", document.retrieved_at or absent),
         ("SHA-256", tag("code", document.capture_sha256)),
     ]
     if twins:

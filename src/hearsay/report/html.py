@@ -56,8 +56,7 @@ def join(content: Content, *, between: str = "") -> Markup:
         return escape(content)
     if isinstance(content, int):
         return Markup(content)
-    parts = [join(part) for part in content]
-    return Markup(escape(between).join(part for part in parts if part or not between))
+    return Markup(escape(between).join(join(part) for part in content))
 
 
 def raw(text: str) -> Markup:

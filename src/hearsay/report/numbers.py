@@ -12,7 +12,7 @@ from .html import Content, Markup, join, tag
 from .plain import days, interval, opening
 from .scale import Scale, axis, fading, number_scale, number_ticks, point
 from .section import ROWS, Row, Section, cut, nothing, paragraph, table
-from .words import on_whose_word, words
+from .words import on_whose_word, quotation, words
 
 _QUESTIONS: Final = 40
 _FIGURES: Final = 40
@@ -30,7 +30,7 @@ def section(book: Book, rows: Sequence[NumberRow]) -> Section:
     """Builds the numbers: questions with several figures as pictures, then figures that stand alone."""
     unlike = _unlike_units(book)
     compared = [row for row in rows if len(row.figures) > 1 or row.clash]
-    compared.sort(key=lambda row: (row.clash is None, -len(row.figures)))
+    compared.sort(key=lambda row: (row.clash is None, _RANK.get(row.role, len(_ROLES)), -len(row.figures)))
     alone = sorted((row for row in rows if row not in compared), key=lambda row: _RANK.get(row.role, len(_ROLES)))
     if not rows and not unlike:
         body = nothing("No claim in this case carries a number.")
@@ -148,9 +148,9 @@ def _bar(start: float, end: float, *, y: float, style: str) -> Markup:
 
 
 def _alone(book: Book, rows: Sequence[NumberRow]) -> Content:
-    """Lists the figures that nothing stands beside."""
-    figures = [(row.question, figure) for row in rows for figure in row.figures if figure.claim in book.ledger.claims]
-    lines = [_single(book, question, figure=figure, at=at) for at, (question, figure) in enumerate(figures[:ROWS])]
+    """Lists the figures that nothing stands beside, in the clauses that hold them."""
+    figures = [(row, figure) for row in rows for figure in row.figures if figure.claim in book.ledger.claims]
+    lines = [_single(book, row, figure=figure, at=at) for at, (row, figure) in enumerate(figures[:ROWS])]
     if not lines:
         return None
     columns = ("What is counted", "The words", "On whose word")
@@ -161,14 +161,14 @@ def _alone(book: Book, rows: Sequence[NumberRow]) -> Content:
     ]
 
 
-def _single(book: Book, question: str, *, figure: Figure, at: int) -> Row:
+def _single(book: Book, row: NumberRow, *, figure: Figure, at: int) -> Row:
     claim = book.ledger.claims[figure.claim]
-    said = [words(figure.quantity.text, book.ledger.documents[claim.document]), " ", cite(book, claim.id)]
-    style = "reader" if is_comment(book, claim) else None
+    said = [quotation(book, claim, stressed=figure.quantity), " ", cite(book, claim.id)]
+    counted = [opening(row.role), tag("small", row.unit) if row.unit else None]
     return Row(
         id=f"figure-{at}",
-        style=style,
-        cells=(opening(question), [said, _meaning(figure.quantity)], on_whose_word(book, claim)),
+        style="reader" if is_comment(book, claim) else None,
+        cells=(counted, [said, _meaning(figure.quantity)], on_whose_word(book, claim)),
     )
 
 

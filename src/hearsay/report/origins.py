@@ -7,7 +7,7 @@ from typing import Final
 from ..records import Evidence, Origin
 from .book import Book, cite, cites, name, place
 from .html import Content, Markup, join, tag
-from .plain import count
+from .plain import count, without_folders
 from .section import Section, cut, nothing, paragraph
 from .words import outlet_link, published, quoted_statement, source_name
 
@@ -22,7 +22,7 @@ _KINDS: Final = {
     "same-text": "same text",
     "credit": "credited",
     "same-utterance": "same utterance",
-    "chain": "cites",
+    "chain": "same source",
 }
 
 
@@ -62,7 +62,9 @@ def root_name(book: Book, root: str) -> Content:
     if root in ledger.statements:
         statement = ledger.statements[root]
         return [source_name(book, statement.source), ": ", quoted_statement(book, statement), " ", cite(book, root)]
-    return [tag("span", name(book, root) or root, class_="party"), tag("span", " (outside this case)", class_="note")]
+    known = name(book, root)
+    outside = None if known else tag("span", " (not among the documents)", class_="note")
+    return [tag("span", known or root, class_="party"), outside]
 
 
 def copies(book: Book) -> dict[str, set[str]]:
@@ -113,9 +115,9 @@ def _origin(book: Book, origin: Origin, *, at: int) -> Markup:
 def _evidence(book: Book, evidence: Evidence) -> list[Content]:
     ends = [
         cite(book, end) if end in book.labels else tag("span", name(book, end) or end, class_="party")
-        for end in (evidence.a, evidence.b)
+        for end in dict.fromkeys((evidence.a, evidence.b))
     ]
-    return [tag("b", _KINDS[evidence.kind]), " ", ends[0], " – ", ends[1], ": ", evidence.detail]
+    return [tag("b", _KINDS[evidence.kind]), " ", join(ends, between=" – "), ": ", without_folders(evidence.detail)]
 
 
 def _documents(book: Book, claims: Iterable[str]) -> dict[str, list[str]]:

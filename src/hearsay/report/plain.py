@@ -140,6 +140,16 @@ def without_folders(text: str) -> str:
     return _FILE.sub(lambda found: unquote(found[1]), text)
 
 
+def stance(verb: str, *, negated: bool) -> str:
+    """Words how a source stands to what it is credited with: "says", "does not say"."""
+    if not negated:
+        return verb
+    for ending, base in (("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("s", "")):
+        if verb.endswith(ending):
+            return f"does not {verb.removesuffix(ending)}{base}"
+    return f"not {verb}"
+
+
 def shorten(text: str, limit: int) -> str:
     """Cuts text at a word's end and says so with an ellipsis."""
     flat = " ".join(text.split())

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..records import Argument, Claim, Days, Statement
 from .book import Book, anchor, name
 from .html import Content, Markup, tag
-from .plain import MODALITIES, count, days, event, listing, measure
+from .plain import MODALITIES, count, days, event, listing, measure, stance
 from .section import Row, fold, table
 from .words import source_name
 
@@ -65,10 +65,10 @@ def _claim(book: Book, claim: Claim, *, uses: Uses) -> Row:
 
 def _statement(book: Book, statement: Statement, *, uses: Uses) -> Row:
     within = book.labels.get(statement.within or "")
-    stance = f"{'not ' if statement.negated else ''}{statement.stance}, {statement.mode}"
+    how = f"{stance(statement.stance, negated=statement.negated)}, {statement.mode}"
     told = [
         source_name(book, statement.source),
-        f" ({stance})",
+        f" ({how})",
         f", as told in {within.partition('·')[2]}" if within else None,
     ]
     return _row(book, statement.id, told=told, reason=statement.reason, prefix="s", uses=uses)

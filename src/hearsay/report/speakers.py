@@ -8,7 +8,7 @@ from typing import Final
 from ..records import Entity, Giver, Statement
 from .book import Book, cites, is_comment
 from .html import Content, join, tag
-from .plain import count
+from .plain import count, stance
 from .section import Row, Section, cut, fold, nothing, paragraph, table
 
 _ROWS: Final = 150
@@ -75,9 +75,9 @@ def _row(book: Book, speaker: Speaker, *, giver: Giver | None, at: int) -> Row:
 
 
 def _stances(statements: tuple[Statement, ...]) -> str:
-    counted = Counter(f"{'not ' if statement.negated else ''}{statement.stance}" for statement in statements)
+    counted = Counter(stance(statement.stance, negated=statement.negated) for statement in statements)
     return ", ".join(
-        f"{stance} {amount:,}" for stance, amount in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+        f"{how} {amount:,}" for how, amount in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
     )
 
 

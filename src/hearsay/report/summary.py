@@ -9,7 +9,7 @@ from ..records import Days, Origin
 from ..weighing import CreditMatrix, Figure, NumberRow
 from .book import Book, cite, cites, is_comment, outlet
 from .clashes import Group, groups
-from .credit import entries
+from .credit import Entry, entries
 from .html import Content, Markup, join, tag
 from .origins import copies
 from .plain import QUESTIONS, count, day, days, listing, measure, opening
@@ -147,20 +147,29 @@ def _unknowns(book: Book) -> str:
 def _rivals(book: Book, matrix: CreditMatrix) -> Iterator[Content]:
     contested = [(at, deed) for at, deed in enumerate(matrix.deeds) if deed.rivals][:_DEEDS]
     for at, deed in contested:
-        found = [entry for entry in entries(book, matrix, deed=at) if entry.mode != "denied"]
-        first: dict[str, str] = {}
-        for entry in found:
-            if not is_comment(book, book.ledger.claims[entry.claim]):
-                first.setdefault(entry.row.name, entry.claim)
-        if len(first) < 2:
+        known, worded = _claimants(book, entries(book, matrix, deed=at))
+        if len(known) < 2:
             continue
-        shown = [
-            [", " if place else None, who, " ", cite(book, claim)]
-            for place, (who, claim) in enumerate(list(first.items())[:_NAMES])
-        ]
-        rest = f" and {len(first) - _NAMES} more" if len(first) > _NAMES else ""
+        shown = [join([who, " ", cite(book, claim)]) for who, claim in list(known.items())[:_NAMES]]
+        rest = f", and {len(known) - _NAMES} more" if len(known) > _NAMES else ""
+        others = f"; {worded} more under words that could not be told to be anybody known" if worded else ""
         link = tag("a", opening(deed.label), href="#credit")
-        yield [tag("b", link), f": {len(first)} parties claim it or are credited with it: ", shown, f"{rest}."]
+        lead = f": {len(known)} parties claim it or are credited with it: "
+        yield [tag("b", link), lead, join(shown, between=", "), f"{rest}{others}."]
+
+
+def _claimants(book: Book, found: Sequence[Entry]) -> tuple[dict[str, str], int]:
+    """Gives the known parties that articles credit, each with its first claim, and counts those only worded."""
+    known: dict[str, str] = {}
+    worded: set[str] = set()
+    for entry in found:
+        if entry.mode == "denied" or is_comment(book, book.ledger.claims[entry.claim]):
+            continue
+        if entry.row.claimant:
+            known.setdefault(entry.row.name, entry.claim)
+        else:
+            worded.add(entry.row.name)
+    return known, len(worded)
 
 
 def _figures(book: Book, numbers: Sequence[NumberRow]) -> Iterator[Content]:

@@ -15,10 +15,12 @@ from typing import Final, NamedTuple
 
 from ..records import Claim, Document, Segment, Statement
 from .book import Book, anchor, position
-from .html import Content, Markup, tag
+from .html import Content, Markup, join, tag
 from .section import fold
 
 _FURNITURE: Final = frozenset({"boilerplate", "hidden"})
+_SHORT: Final = 80  # code points of page furniture that are worth no line of their own
+_LINE_END: Final = tag("span", "\n", class_="line")  # a paragraph's end: a break with a little room
 _DEEPEST: Final = 8  # steps of indentation; deeper comments stand at the last, with their depth in words
 
 
@@ -104,10 +106,12 @@ def _render(book: Book, document: Document, *, pieces: Sequence[Piece]) -> Marku
     blocks: list[Content] = []
     for furniture, group in groupby(zip(_furnished(pieces), pieces, strict=True), key=itemgetter(0)):
         rendered: list[Content] = []
+        length = 0
         for _, piece in group:
+            length += piece.end - piece.start
             inside = cut_up[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
             rendered.append(_piece(book, piece, content=[_run(document, run) for run in inside], seen=seen))
-        blocks.append(_furniture(rendered) if furniture else rendered)
+        blocks.append(_furniture(rendered, length) if furniture else rendered)
     return tag("div", blocks, class_="text", lang=document.language or "")
 
 
@@ -120,13 +124,18 @@ def _furnished(pieces: Sequence[Piece]) -> list[bool]:
     return flags
 
 
-def _furniture(blocks: list[Content]) -> Markup:
-    return fold("Page furniture and hidden text", blocks, style="furniture")
+def _furniture(blocks: list[Content], length: int) -> Markup:
+    if length <= _SHORT:
+        sign = tag(
+            "span", "⋯", role="img", aria_label="page furniture or hidden text", title="Page furniture or hidden text"
+        )
+        return fold(sign, blocks, style="furniture short")
+    return fold("Page furniture or hidden text", blocks, style="furniture")
 
 
 def _run(document: Document, run: Run) -> Content:
-    text = document.text[run.start : run.end]
-    marked = tag("span", text, class_=" ".join(run.styles)) if run.styles else text
+    lines = join(document.text[run.start : run.end].split("\n"), between=_LINE_END)
+    marked = tag("span", lines, class_=" ".join(run.styles)) if run.styles else lines
     return [run.before, marked, run.behind]
 
 

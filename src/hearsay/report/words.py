@@ -2,30 +2,33 @@
 
 from typing import Final
 
-from ..records import Claim, Document, Origin, Source, Statement
+from ..records import Claim, Document, Origin, Quantity, Source, Span, Statement
 from .book import Book, anchor, cite, name, outlet, segment_chain
 from .html import Content, Markup, join, tag
-from .plain import days, shorten
+from .plain import days, shorten, stance
 
 _QUOTED: Final = 320  # code points of a clause that are quoted in a table; the whole stands in the document below
 _SOURCE: Final = 80
 
 
-def quotation(book: Book, claim: Claim) -> Markup:
-    """Quotes the clause of a claim with the word that carries it marked, cut on both sides of it where it is long."""
-    text = book.ledger.documents[claim.document].text
-    start, end = min(claim.start, claim.trigger.start), max(claim.end, claim.trigger.end)
-    first = max(start, claim.trigger.start - _QUOTED * 2 // 3) if end - start > _QUOTED else start
-    last = min(end, first + _QUOTED) if end - start > _QUOTED else end
-    last = max(last, claim.trigger.end)
+def quotation(book: Book, claim: Claim, *, stressed: Span | Quantity | None = None) -> Markup:
+    """Quotes the clause of a claim with one word of it marked, the one that carries it if no other is given.
+
+    A long clause is cut on both sides of that word.
+    """
+    document, word = book.ledger.documents[claim.document], stressed or claim.trigger
+    start, end = min(claim.start, word.start), max(claim.end, word.end)
+    long = end - start > _QUOTED
+    first = max(start, word.start - _QUOTED * 2 // 3) if long else start
+    last = max(min(end, first + _QUOTED), word.end) if long else end
     inner = [
         "…" if first > start else None,
-        text[first : claim.trigger.start],
-        tag("b", claim.trigger.text),
-        text[claim.trigger.end : last],
+        document.text[first : word.start],
+        tag("b", word.text),
+        document.text[word.end : last],
         "…" if last < end else None,
     ]
-    return words(inner, book.ledger.documents[claim.document])
+    return words(inner, document)
 
 
 def words(content: Content, document: Document | None) -> Markup:
@@ -115,11 +118,10 @@ def _voices(book: Book, claim: Claim) -> list[Content]:
 
 
 def _giver(book: Book, statement: Statement) -> Content:
-    stance = f"{'not ' if statement.negated else ''}{statement.stance}"
     return [
         source_name(book, statement.source),
         " ",
-        tag("span", "(", stance, ")", class_="stance"),
+        tag("span", "(", stance(statement.stance, negated=statement.negated), ")", class_="stance"),
         " ",
         cite(book, statement.id),
     ]
@@ -128,8 +130,12 @@ def _giver(book: Book, statement: Statement) -> Content:
 def _outside_root(book: Book, claim: Claim, *, chain: tuple[Statement, ...]) -> str | None:
     """Names the source outside the case that a claim rests on, where its chain does not name it already."""
     root: Origin | None = book.roots.get(claim.id)
-    if root is None or root.root in book.labels:
-        return None
+    segment = book.ledger.segments.get(claim.segment)
+    if root is None or root.root in book.labels or (segment and segment.kind in ("comment", "pasted")):
+        return None  # the reader and the credit of a pasted text stand in the chain already
+    credited = any(item.kind == "credit" for item in root.evidence)
+    if root.root in book.ledger.entities and not credited:
+        return None  # a party that speaks on several pages, and no agency
     known = name(book, root.root) or root.root
     named = {value.casefold() for statement in chain if statement.source for value in _names(book, statement.source)}
     return None if known.casefold() in named else known

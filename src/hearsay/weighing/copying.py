@@ -7,8 +7,6 @@ harm. It misleads where a mistake is a natural one that many make by themselves;
 than common ones. Two sources that copy only truths cannot be told from two that are right, and need not be.
 """
 
-from functools import cache
-from itertools import pairwise
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -20,11 +18,14 @@ Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
 _FEWEST: Final = 4  # items that two sources must share before anything is said about them
-_CROWD: Final = 60  # a value that more sources give is common knowledge and names no suspects
-_MOST_PAIRS: Final = 100_000  # pairs looked into, those with most in common first: keeps the work near-linear
+_MOST_PAIRS: Final = 100_000  # pairs of sources looked into, those with most in common first
+_MOST_ANSWERS: Final = 5_000_000  # pairs of answers looked at: bounds time and memory on very crowded items
 _COPIED: Final = 0.8  # share of its values that a copier is taken to copy (Dong et al.)
 _SUSPICION: Final = 0.1  # odds of copying before anything is seen: one pair in ten
 _SURE: Final = 0.5  # probability from which two sources count as one root
+
+
+_NOTHING: Final[Ints] = np.array([], dtype=np.int64)
 
 
 class Answers(NamedTuple):
@@ -51,32 +52,20 @@ class Pairs(NamedTuple):
 
 
 def suspects(answers: Answers) -> Pairs:
-    """Lists the pairs of sources with enough in common to be judged."""
-    by_source = np.argsort(answers.source, kind="stable")
-    edges = np.searchsorted(answers.source[by_source], np.arange(answers.source.max(initial=-1) + 2))
-    own = [by_source[edges[k] : edges[k + 1]] for k in range(len(edges) - 1)]
-    own = [rows[np.argsort(answers.item[rows], kind="stable")] for rows in own]
-    a: list[int] = []
-    b: list[int] = []
-    differ: list[int] = []
-    first: list[Ints] = []
-    second: list[Ints] = []
-    pair: list[Ints] = []
-    for one, other in _candidates(answers, sources=len(own)):
-        _, left, right = np.intersect1d(
-            answers.item[own[one]], answers.item[own[other]], assume_unique=True, return_indices=True
-        )
-        if len(left) < _FEWEST:
-            continue
-        left, right = own[one][left], own[other][right]
-        agree = answers.value[left] == answers.value[right]
-        first.append(left[agree])
-        second.append(right[agree])
-        pair.append(np.full(int(agree.sum()), len(a), dtype=np.int64))
-        differ.append(int((~agree).sum()))
-        a.append(one)
-        b.append(other)
-    return Pairs(_ints(a), _ints(b), _joined(first), _joined(second), _joined(pair), _ints(differ))
+    """Lists the pairs of sources that give enough same values to be judged, with all that they both answer."""
+    left, right = _side_by_side(answers)
+    sources = int(answers.source.max(initial=0)) + 1
+    same = answers.value[left] == answers.value[right]
+    codes, which = np.unique(answers.source[left] * sources + answers.source[right], return_inverse=True)
+    shared = np.bincount(which, weights=same, minlength=len(codes))
+    kept = np.flatnonzero(shared >= _FEWEST)
+    kept = np.sort(kept[np.argsort(-shared[kept], kind="stable")][:_MOST_PAIRS])
+    number = np.full(len(codes), -1, dtype=np.int64)
+    number[kept] = np.arange(len(kept))
+    pair = number[which]
+    agree = (pair >= 0) & same
+    differ = np.bincount(pair[(pair >= 0) & ~same], minlength=len(kept))
+    return Pairs(codes[kept] // sources, codes[kept] % sources, left[agree], right[agree], pair[agree], differ)
 
 
 def dependence(answers: Answers, pairs: Pairs, *, belief: Floats, accuracy: Floats, rivals: Floats) -> Floats:
@@ -120,28 +109,20 @@ def roots(answers: Answers, pairs: Pairs, *, copied: Floats, values: int) -> Int
     return np.asarray(np.bincount(answers.value, minlength=values) - joins, dtype=np.int64)
 
 
-def _candidates(answers: Answers, *, sources: int) -> list[tuple[int, int]]:
-    """Pairs that give at least `_FEWEST` same values, those with most in common first."""
-    order = np.argsort(answers.value, kind="stable")
-    edges = np.flatnonzero(np.diff(answers.value[order], prepend=-1, append=-1))
-    codes = []
-    for start, end in pairwise(edges.tolist()):
-        if 2 <= end - start <= _CROWD:
-            crowd = np.sort(answers.source[order[start:end]])
-            one, other = _corners(end - start)
-            codes.append(crowd[one] * sources + crowd[other])
-    if not codes:
-        return []
-    code, count = np.unique(np.concatenate(codes), return_counts=True)
-    kept = np.flatnonzero(count >= _FEWEST)
-    kept = kept[np.argsort(-count[kept], kind="stable")][:_MOST_PAIRS]
-    return [(int(c) // sources, int(c) % sources) for c in code[kept]]
-
-
-@cache
-def _corners(size: int) -> tuple[Ints, Ints]:
-    one, other = np.triu_indices(size, 1)
-    return one.astype(np.int64), other.astype(np.int64)
+def _side_by_side(answers: Answers) -> tuple[Ints, Ints]:
+    """All pairs of answers to one item, the source with the smaller index first; items with few answers go first."""
+    order = np.lexsort((answers.source, answers.item))
+    edges = np.flatnonzero(np.diff(answers.item[order], prepend=-1, append=-1))
+    sizes = np.diff(edges)
+    lefts, rights, budget = [_NOTHING], [_NOTHING], _MOST_ANSWERS
+    for size in np.unique(sizes[sizes > 1]).tolist():
+        starts = edges[:-1][sizes == size][: max(0, budget // (size * (size - 1) // 2))]
+        budget -= len(starts) * size * (size - 1) // 2
+        block = order[starts[:, None] + np.arange(size)]
+        one, other = np.triu_indices(size, 1)
+        lefts.append(block[:, one].ravel())
+        rights.append(block[:, other].ravel())
+    return np.concatenate(lefts), np.concatenate(rights)
 
 
 def _popularity(answers: Answers, rivals: Floats) -> Floats:
@@ -150,11 +131,3 @@ def _popularity(answers: Answers, rivals: Floats) -> Floats:
     asked = np.bincount(answers.item)[answers.item_of_value]
     some = rivals[answers.item_of_value]
     return np.asarray((np.maximum(given - 2, 0) + 1) / (np.maximum(asked - 2, 0) + some), dtype=np.float64)
-
-
-def _ints(values: list[int]) -> Ints:
-    return np.array(values, dtype=np.int64)
-
-
-def _joined(parts: list[Ints]) -> Ints:
-    return np.concatenate(parts) if parts else _ints([])

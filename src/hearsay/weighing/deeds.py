@@ -13,15 +13,35 @@ from typing import NamedTuple
 from ..ids import make_id
 from ..knowledge import table
 from .labels import entity_name, is_generic, label
+from .sides import has_post
 from .views import Deed
-from .voices import Hearing, Voice, doers
+from .voices import Hearing, Voice, body_of, doers
 
 
 def deeds(hearing: Hearing) -> list[tuple[Deed, list[Voice]]]:
     """Lists the deeds that somebody is named for, each with the claims on it, the most contested first."""
     found = [(_deed(hearing, key, voices), voices) for key, voices in _filed(hearing).items()]
-    named = [(deed, voices) for deed, voices in found if any(doers(hearing, voice) for voice in voices)]
+    named = [(d, vs) for d, vs in found if any(doers(hearing, v) or announcer(hearing, d, v) for v in vs)]
     return sorted(named, key=lambda p: (not p[0].rivals, -sum(v.counts for v in p[1]), p[0].label, p[0].id))
+
+
+def announcer(hearing: Hearing, deed: Deed, voice: Voice) -> str | None:
+    """Returns the party that says of a victory or capture that it was won, and not by whom; null where none does.
+
+    A party is a body, a state, or somebody with a post; reporters and witnesses only tell of it.
+    """
+    rule = _rule(deed.event)
+    if rule is None or not rule.whole or voice.claim.actors or voice.rejects or voice.register != "source":
+        return None
+    statement = hearing.ledger.statements.get(voice.claim.statement or "")
+    source = statement.source if statement else None
+    known = hearing.ledger.entities.get(voice.giver) if voice.giver else None
+    if known is None or source is None or source.kind in {"outlet", "document"}:
+        return None
+    party = body_of(hearing, voice)
+    if known.kind == "person" and party == known.id and not has_post(known, source.text):
+        return None
+    return None if party in {deed.target, deed.place} else party
 
 
 class _Rule(NamedTuple):
@@ -36,7 +56,7 @@ def _filed(hearing: Hearing) -> dict[tuple[str, ...], list[Voice]]:
     filed: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
     rules: dict[tuple[str, ...], _Rule] = {}
     for voice in hearing.voices.values():
-        rule = _rule(voice.claim.event)
+        rule = _rule_of(hearing, voice)
         if rule is None or not voice.vouched or voice.register == "hidden":
             continue
         key = _key(hearing, voice, rule)
@@ -52,24 +72,33 @@ def _filed(hearing: Hearing) -> dict[tuple[str, ...], list[Voice]]:
 def _key(hearing: Hearing, voice: Voice, rule: _Rule) -> tuple[str, ...]:
     event = hearing.event_of.get(voice.claim.id)
     happening = event.id if event else voice.claim.id
-    target = _target(voice) or _target_of_event(hearing, voice, rule)
+    target = _target(hearing, voice) or _target_of_event(hearing, voice, rule)
     return (str(rule.number), target) if rule.whole and target else (str(rule.number), "", happening)
 
 
-def _target(voice: Voice) -> str | None:
-    """The entity that a deed was done to; for land that is called "the town" or not at all, the place."""
+def _target(hearing: Hearing, voice: Voice) -> str | None:
+    """The entity that a deed was done to: "all units of the Black Reed" are the Black Reed, "the town" is the place."""
     claim = voice.claim
     named = [a.entity for a in claim.targets if a.entity]
+    for argument in claim.targets if not named else ():
+        named += _bodies(hearing, claim.document, argument.start, argument.end)
+    if not named and claim.targets and not claim.actors:
+        clause = set(_bodies(hearing, claim.document, claim.start, claim.end))
+        named = sorted(clause) if len(clause) == 1 else []
     if not named and claim.event.startswith("CONTROL") and all(is_generic(a.text) for a in claim.targets):
         named = [a.entity for a in claim.places if a.entity]
     return named[0] if named else None
+
+
+def _bodies(hearing: Hearing, document: str, start: int, end: int) -> list[str]:
+    return [e.id for e in hearing.inside(document, start, end) if e.kind in {"group", "organisation"}]
 
 
 def _target_of_event(hearing: Hearing, voice: Voice, rule: _Rule) -> str | None:
     """The target that the other claims of the same happening name, where they name one only."""
     event = hearing.event_of.get(voice.claim.id)
     others = [hearing.voices[claim] for claim in event.claims if claim in hearing.voices] if event else []
-    named = {target for other in others if _rule(other.claim.event) == rule and (target := _target(other))}
+    named = {target for other in others if _rule_of(hearing, other) == rule and (target := _target(hearing, other))}
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -104,8 +133,8 @@ def _day(voice: Voice) -> int | None:
 def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> Deed:
     claims = [voice.claim for voice in voices]
     events = sorted({event.id for claim in claims if (event := hearing.event_of.get(claim.id))})
-    rule = _rule(claims[0].event)
-    target = next((found for voice in voices if (found := _target(voice))), None)
+    rule = _rule_of(hearing, voices[0])
+    target = next((found for voice in voices if (found := _target(hearing, voice))), None)
     places = [a.entity for claim in claims for a in claim.places if a.entity]
     whole = rule is not None and rule.whole and rule.name is not None and target is not None
     name = rule.name.format(entity_name(hearing.ledger, target)) if whole and rule and rule.name else ""
@@ -136,6 +165,15 @@ def _are_rivals(hearing: Hearing, voices: Sequence[Voice]) -> bool:
     )
 
 
+def _rule_of(hearing: Hearing, voice: Voice) -> _Rule | None:
+    """To destroy a group is to defeat it; to destroy a town is not."""
+    rule = _rule(voice.claim.event)
+    if voice.claim.event in _of_groups():
+        target = hearing.ledger.entities.get(_target(hearing, voice) or "")
+        return _of_groups()[voice.claim.event] if target and target.kind in {"group", "organisation"} else rule
+    return rule
+
+
 def _rule(event: str) -> _Rule | None:
     return _rules().get(event) or _rules().get(event.partition(":")[0])
 
@@ -147,3 +185,13 @@ def _rules() -> dict[str, _Rule]:
         for event in row["types"]:
             out.setdefault(event, _Rule(number, row.get("name"), row["whole"], row.get("apart")))
     return out
+
+
+@cache
+def _of_groups() -> dict[str, _Rule]:
+    return {
+        event: rule
+        for row in table("weighing")["deed"]
+        if (rule := _rules().get(row["types"][0])) is not None
+        for event in row.get("of_groups", ())
+    }

@@ -6,11 +6,11 @@ What hides from the readers of a page, and what is only planned, asked or doubte
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..records import Ledger, Link
-from .deeds import deeds
+from .deeds import announcer, deeds
 from .labels import entity_name
 from .views import Clash, ClashMatrix, ClashRow, CreditCell, CreditMatrix, CreditRow, Deed
 from .voices import Hearing, Voice, doers, hear, own
@@ -29,11 +29,12 @@ def credit_matrix(ledger: Ledger) -> CreditMatrix:
     cells: dict[tuple[str | None, str], dict[str, _Cell]] = defaultdict(dict)
     for deed, voices in columns:
         for voice in voices:
-            for doer in doers(hearing, voice):
-                key_ = (doer[0], "" if doer[0] else doer[1])
-                cells[key_].setdefault(deed.id, _Cell([], [], [])).enter(hearing, voice, doer[0])
+            for doer, name in doers(hearing, voice):
+                cells[doer, "" if doer else name].setdefault(deed.id, _Cell()).enter(hearing, voice, doer)
+            if (party := announcer(hearing, deed, voice)) is not None:
+                cells[party, ""].setdefault(deed.id, _Cell()).announced.append(voice.claim.id)
     rows = [_row(hearing, key, found, [deed for deed, _ in columns]) for key, found in cells.items()]
-    rows.sort(key=_standing)
+    rows.sort(key=lambda row: _standing(hearing, row))
     return CreditMatrix(deeds=tuple(deed for deed, _ in columns), rows=tuple(rows))
 
 
@@ -66,9 +67,10 @@ def clash_matrix(ledger: Ledger) -> ClashMatrix:
 
 @dataclass
 class _Cell:
-    own: list[str]
-    by_others: list[str]
-    denied: list[str]
+    own: list[str] = field(default_factory=list)
+    by_others: list[str] = field(default_factory=list)
+    denied: list[str] = field(default_factory=list)
+    announced: list[str] = field(default_factory=list)
 
     def enter(self, hearing: Hearing, voice: Voice, doer: str | None) -> None:
         """Files a claim on a doer by who says it, and whether it is that the doer did not."""
@@ -91,15 +93,26 @@ def _row(
     cells = []
     for deed in deeds:
         cell = found.get(deed.id)
-        cells.append(CreditCell(own=tuple(cell.own), by_others=tuple(cell.by_others), denied=tuple(cell.denied))
-                     if cell else None)
+        cells.append(_closed(cell) if cell else None)
     return CreditRow(claimant=key[0], name=entity_name(hearing.ledger, key[0]) or key[1], cells=tuple(cells))
 
 
-def _standing(row: CreditRow) -> tuple[int, int, str, str]:
-    owned = sum(bool(cell.own) for cell in row.cells if cell)
-    claims = sum(len(cell.own) + len(cell.by_others) + len(cell.denied) for cell in row.cells if cell)
-    return -owned, -claims, row.name, row.claimant or ""
+def _closed(cell: _Cell) -> CreditCell:
+    return CreditCell(
+        own=tuple(cell.own),
+        by_others=tuple(cell.by_others),
+        denied=tuple(cell.denied),
+        announced=tuple(cell.announced),
+    )
+
+
+def _standing(hearing: Hearing, row: CreditRow) -> tuple[int, int, int, str, str]:
+    """Claimants of most deeds first, then those most spoken of; those of comments alone last."""
+    filled = [cell for cell in row.cells if cell]
+    owned = sum(any(hearing.voices[claim].counts for claim in cell.own) for cell in filled)
+    claims = [claim for c in filled for claim in (*c.own, *c.by_others, *c.denied, *c.announced)]
+    heard = sum(hearing.voices[claim].counts for claim in claims)
+    return -owned, -heard, -len(claims), row.name, row.claimant or ""
 
 
 def _question(link: Link) -> str | None:

@@ -118,7 +118,8 @@ def _one_an_origin(figures: Sequence[_Figure], out: dict[str, str]) -> Iterator[
         ordered = sorted(some, key=lambda f: (f.day, f.voice.claim.document, f.quantity.start, f.voice.claim.id))
         last = [figure for figure in ordered if figure.day == ordered[-1].day]
         times = Counter(_ends(figure.quantity) for figure in last)
-        chosen = max(last, key=lambda f: (times[_ends(f.quantity)], -last.index(f)))
+        value = _ends(max(last, key=lambda f: (times[_ends(f.quantity)], -last.index(f))).quantity)
+        chosen = next(figure for figure in ordered if _ends(figure.quantity) == value)  # later ones are its copies
         for figure in ordered:
             if figure is not chosen:
                 out.setdefault(figure.voice.claim.id, _why_not(figure, chosen))
@@ -128,7 +129,7 @@ def _one_an_origin(figures: Sequence[_Figure], out: dict[str, str]) -> Iterator[
 def _why_not(figure: _Figure, chosen: _Figure) -> str:
     if _ends(figure.quantity) == _ends(chosen.quantity):
         return "same figure, same origin: counted once"
-    if figure.day != chosen.day:
+    if figure.day < chosen.day:
         return "an older figure of the same origin"
     return f"the same origin gives “{chosen.quantity.text}” more often or first; this may be a part or an older count"
 

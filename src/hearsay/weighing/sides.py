@@ -37,6 +37,12 @@ def names_of(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *(alias.text for alias in entity.aliases))
 
 
+def has_post(entity: Entity, words: str) -> bool:
+    """Tells whether somebody is called by a post on some page: "President X", "the minister"."""
+    called = " ".join((*names_of(entity), words, *(alias.reason for alias in entity.aliases))).casefold()
+    return any(word in _words("posts") for word in re.findall(r"\w+", called))
+
+
 def is_first_person(text: str) -> bool:
     """Tells whether words of a claim mean the one who speaks: "we", "our pilots"."""
     first = re.match(r"\w+", text.casefold())

@@ -29,11 +29,16 @@ class Deed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreditCell:
-    """Claims (ids) that a claimant did a deed: in its own words, in the words of others, and claims that it did not."""
+    """Claims (ids) that a claimant did a deed: in its own words, in the words of others, and claims that it did not.
+
+    `announced` are claims of the claimant itself that it was done, without a word on who did it ("all units have been
+    destroyed", a general said): a party that speaks so is often taken to speak of itself, but does not say so.
+    """
 
     own: tuple[str, ...] = ()
     by_others: tuple[str, ...] = ()
     denied: tuple[str, ...] = ()
+    announced: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

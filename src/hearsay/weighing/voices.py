@@ -1,13 +1,14 @@
 """In whose voice each claim is made, and how: what everything else in this package asks first."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from ..knowledge import table
-from ..records import Argument, Claim, Days, Event, Ledger, Link, Origin, Segment, Statement
+from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Origin, Segment, Statement
 from .sides import is_first_person, sides
 
 Register = Literal["outlet", "source", "pasted", "comment", "hidden"]
@@ -52,6 +53,16 @@ class Hearing:
     origins: Mapping[str, Origin]
     links: Mapping[str, tuple[Link, ...]]
     event_of: Mapping[str, Event]
+    mentions: Mapping[str, Sequence[Mention]]
+
+    def inside(self, document: str, start: int, end: int) -> Iterator[Entity]:
+        """Yields the entities that are mentioned inside a stretch of a document, in reading order."""
+        here = self.mentions.get(document, ())
+        for mention in here[bisect_left(here, start, key=lambda mention: mention.start) :]:
+            if mention.start >= end:
+                break
+            if mention.end <= end and mention.entity in self.ledger.entities:
+                yield self.ledger.entities[mention.entity]
 
 
 def hear(ledger: Ledger) -> Hearing:
@@ -72,6 +83,7 @@ def hear(ledger: Ledger) -> Hearing:
         origins={origin.id: origin for origin in ledger.origins},
         links={claim: tuple(found) for claim, found in links.items()},
         event_of={claim: event for event in ledger.events.values() for claim in event.claims},
+        mentions=_by_document(ledger.mentions),
     )
 
 
@@ -79,18 +91,19 @@ def doers(hearing: Hearing, voice: Voice) -> list[tuple[str | None, str]]:
     """Returns those who do what a claim tells of, as entity and words; "we" is the side of the one who speaks."""
     found: dict[tuple[str | None, str], None] = {}
     for actor in voice.claim.actors:
-        if actor.entity:
-            found[actor.entity, _named(hearing.ledger, actor)] = None
-        elif is_first_person(actor.text) and voice.giver:
-            body = _body(hearing, voice)
+        known = hearing.ledger.entities.get(actor.entity) if actor.entity else None
+        if is_first_person(actor.text) and voice.giver and (known is None or known.kind == "person"):
+            body = body_of(hearing, voice)
             found[body, hearing.ledger.entities[body].name] = None
+        elif known is not None:
+            found[known.id, known.name] = None
         elif is_name(actor.text):
             found[None, actor.text.removeprefix("The ").removeprefix("the ")] = None
     return list(found)
 
 
 def is_name(text: str) -> bool:
-    """Tells whether words that no entity was found for still name somebody: "the Council", not "Two jets" or "Nobody"."""
+    """Tells whether words that no entity was found for still name somebody: "the Council", not "Two jets"."""
     words = text.split()
     if words and words[0].casefold() in _nobody():
         return False
@@ -181,13 +194,15 @@ def _name(ledger: Ledger, claim: Claim, statement: Statement | None, host: Segme
     return ", as told by ".join(dict.fromkeys(names))
 
 
-def _named(ledger: Ledger, actor: Argument) -> str:
-    entity = ledger.entities.get(actor.entity) if actor.entity else None
-    return entity.name if entity else actor.text
+def _by_document(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    out: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(mentions, key=lambda m: (m.document, m.start, m.end, m.entity)):
+        out[mention.document].append(mention)
+    return out
 
 
-def _body(hearing: Hearing, voice: Voice) -> str:
-    """The body that somebody speaks for when he says "we": the one of his side that is no person, else he himself."""
+def body_of(hearing: Hearing, voice: Voice) -> str:
+    """Returns the body that somebody speaks for when he says "we": the one of his side that is no person, else he."""
     giver = voice.giver or ""
     kinds = {entity: hearing.ledger.entities[entity].kind for entity in voice.side if entity in hearing.ledger.entities}
     bodies = sorted(entity for entity, kind in kinds.items() if kind in {"organisation", "group"} and entity != giver)

@@ -10,8 +10,9 @@ _PHONE = re.compile(
     r"(?<![\w.,])(?:\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,20}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|\d{3}-\d{4})(?![\w-])")
 _ADDRESS = re.compile(r"https?://|www\.|@|#|\.(?:com|org|net|html?|php)\b")
 _CHUNK = re.compile(r"\S{1,200}")
+_NOTE = re.compile(r"\[\d{1,3}\]")
 _LIST = re.compile(r"\s*[(\[]?\d{1,3}[.)\]](?=\s)")
-_AGE = re.compile(r"(?:\baged?|\bages? of|\bages(?: of)?(?: between)?(?: \d+ (?:and|to))?)\s*$", re.IGNORECASE)
+_AGE = re.compile(r"(?:\baged?|\bages? of|\bages(?: of)?(?: between)?(?: \d+ (?:and|to))?)\s*\Z", re.IGNORECASE)
 _OLD = re.compile(r"[ -]?(?:years?|months?|weeks?|days?)[ -]olds?\b", re.IGNORECASE)
 _NEXT = re.compile(r"[ -]+([a-z]+)", re.IGNORECASE)
 _ORDINAL = re.compile(
@@ -24,8 +25,8 @@ def is_ordinal(text: str, end: int) -> bool:
 
 
 def unreadable(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Returns the stretches of a paragraph whose figures are no numbers: telephone numbers, a list number."""
-    out = [m.span() for m in _PHONE.finditer(text, start, end)]
+    """Returns the stretches whose figures are no numbers: telephone numbers, footnotes, the number of a list item."""
+    out = [m.span() for pattern in (_PHONE, _NOTE) for m in pattern.finditer(text, start, end)]
     if m := _LIST.match(text, start, end):
         out.append(m.span())
     return out

@@ -48,7 +48,7 @@ def _patterns() -> _Patterns:
                 sides[side].append(text)
     before, after = (_longest_first(sides[side]) for side in ("before", "after"))
     last_words = frozenset(_LAST_WORD.findall(text)[-1].lower() for text in sides["before"])
-    return _Patterns(last_words, re.compile(rf"(?<![\w-])({before})[ (]*$", re.IGNORECASE),
+    return _Patterns(last_words, re.compile(rf"(?<![\w-])({before})[ (]*\Z", re.IGNORECASE),
                      re.compile(rf"[ -]({after})\b", re.IGNORECASE), hedges)
 
 

@@ -8,8 +8,8 @@ from ...knowledge import table
 from .atoms import Atom
 
 _RANGE = re.compile(r" ?%?(?: percent)? ?(-|—|to|or|and) ?(?:to )?[$€£]?")
-_CHANGE = re.compile(r"((?:\w+ ){1,4})from (?:about |around |some |nearly )?[$€£]?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:about |around |some )?[$€£]?$", re.IGNORECASE)
+_CHANGE = re.compile(r"((?:\w+ ){1,4})from (?:about |around |some |nearly )?[$€£]?\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:about |around |some )?[$€£]?\Z", re.IGNORECASE)
 _REACH = 40
 
 

@@ -80,7 +80,7 @@ def left_edge(text: str, group: Group) -> int:
 
 
 def _measure(page: Page, group: Group, *, last: int, ceiling: int) -> _Measure:
-    unit = _written_unit(page, group)
+    unit = _written_unit(page, group, ceiling=ceiling)
     if unit is not None:
         edge = max(unit.edge, group.end)
         sign = unit_before(page.folded, group.start)
@@ -99,14 +99,15 @@ def _measure(page: Page, group: Group, *, last: int, ceiling: int) -> _Measure:
     return _Measure(name, role or noun_role(page.parse, counted.head), group.start, end, counted.head)
 
 
-def _written_unit(page: Page, group: Group) -> Unit | None:
+def _written_unit(page: Page, group: Group, *, ceiling: int) -> Unit | None:
     """The unit of measure, sign of money or length of time that is written on a number."""
     text = page.folded
     if group.kind == "share":
         return Unit("percent", "share", group.end)
     at = bisect_right(page.times, (group.start + 1,)) - 1
     if at >= 0 and page.times[at].length and group.start < page.times[at].end:
-        return duration_in(text, group.end, page.times[at].end)
+        found = duration_in(text, group.end, page.times[at].end)
+        return found if found is None or found.edge <= ceiling else found._replace(edge=group.end)
     before, behind = unit_before(text, group.start), unit_behind(text, group.end)
     unit = behind or before
     if unit is None or unit.role == "share":

@@ -37,7 +37,7 @@ def _spellings() -> _Spellings:
     behind = "|".join(_word(text) for text in sorted(units, key=lambda text: (-len(text), text)))
     sign = "|".join(re.escape(text) for text in sorted(signs, key=lambda text: (-len(text), text)))
     return _Spellings(re.compile(rf"[ -]?({behind})", re.IGNORECASE), units,
-                      re.compile(rf"({sign}|%) ?$", re.IGNORECASE), signs,
+                      re.compile(rf"({sign}|%) ?\Z", re.IGNORECASE), signs,
                       re.compile(rf" ?({sign})(?![A-Za-z\d])", re.IGNORECASE))
 
 

@@ -45,6 +45,11 @@ def _year(year: str) -> tuple[date, date]:
     return months(int(year), 1, 12)
 
 
+def _fiscal(year: str) -> tuple[date, date]:
+    """A fiscal year begins between April of the year before and April of its own, by country and firm."""
+    return date(int(year) - 1, 4, 1), months(int(year) + 1, 3, 3)[1]
+
+
 def _years(head: str) -> tuple[date, date]:
     width = 10 ** (4 - len(head))
     first = int(head) * width
@@ -92,6 +97,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[..., tuple[date, date]]], ...] = t
         (r"(\d{4})-Q([1-4])", _quarter),
         (r"(\d{4})-H([12])", _half),
         (r"(\d{4})-(SP|SU|FA|WI)", _season),
+        (r"FY(\d{4})", _fiscal),
         (r"(\d{2,3})X{0,2}", _years),
     )
 )

@@ -33,8 +33,10 @@ def clock(phrase: Phrase, view: View) -> Meaning | None:
 
 def _time(phrase: Phrase) -> str | None:
     words = phrase.words
+    seconds = ""
     if text := phrase.figure("ClockTime"):
         hour, minute = map(int, text.split(":")[:2])
+        seconds = text[len(text) - 3:] if text.count(":") == 2 else ""
     elif text := phrase.figure("DotClock"):
         hour, minute = map(int, text.split("."))
     elif len(words[0]) == 4 and words[0].isdecimal():
@@ -49,7 +51,7 @@ def _time(phrase: Phrase) -> str | None:
         half = ""
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return f"{hour:02d}:{minute:02d}" if hour <= 24 and minute < 60 else None
+    return f"{hour:02d}:{minute:02d}{seconds}" if hour <= 24 and minute < 60 else None
 
 
 def _half_of_day(phrase: Phrase) -> str:
@@ -74,10 +76,10 @@ def daypart(phrase: Phrase, view: View) -> Meaning | None:
         return Meaning(f"{view.today() or UNKNOWN_DAY}T{part}", "TIME")
     if phrase.has("last", "past") and not names_day(phrase):
         return Meaning(f"{_night(view, -1)}T{part}", "TIME")
-    if phrase.has("next", "following", "previous") and not names_day(phrase):
+    if phrase.has("next", "following", "previous", "before", "after") and not names_day(phrase):
         base = day_of(view.last(0)) or view.anchor
-        moved = (base + timedelta(days=-1 if phrase.has("previous") else 1)).isoformat() if base else UNKNOWN_DAY
-        return Meaning(f"{moved}T{part}", "TIME")
+        moved = base + timedelta(days=-1 if phrase.has("previous", "before") else 1) if base else None
+        return Meaning(f"{moved.isoformat() if moved else UNKNOWN_DAY}T{part}", "TIME")
     return Meaning(f"{_day(phrase, view)}T{part}", "TIME")
 
 

@@ -51,10 +51,11 @@ def _find(document: Document, parse: Parse) -> Iterator[Found]:
     starts = [token.start for token in tokens]
     paragraph_starts = [start for start, _ in stretches]
 
-    def no_name(phrase: Phrase) -> bool:
+    def nobody(phrase: Phrase) -> bool:
+        """Refuses a month that the parse takes for a person."""
         return tokens[_token_at(starts, phrase)].name != "PER"
 
-    for phrase in phrases(lexed, {**GUARDS, "no_name": no_name}):
+    for phrase in phrases(lexed, {**GUARDS, "no_name": nobody}):
         token = _token_at(starts, phrase)
         paragraph = bisect_left(paragraph_starts, phrase.start + 1) - 1
         yield Found(phrase, token, parse.sentence_of[token], paragraph, parse.paragraphs[paragraph].segment)

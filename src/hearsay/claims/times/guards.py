@@ -30,7 +30,9 @@ def clause_end(phrase: Phrase) -> bool:
 def year(phrase: Phrase) -> bool:
     """A bare number is a year by its size and by what stands around it."""
     before, after = phrase.before(), phrase.after()
-    if before in _list("labels") or (after in _list("counted") and before not in _list("dates")):
+    if before in _list("labels") or before in _list("counting"):
+        return False
+    if after in _list("counted") and before not in _list("dates"):
         return False
     if after == "," and phrase.end == phrase.found.start(phrase.last) and phrase.after(1).isdecimal():
         return False
@@ -38,7 +40,8 @@ def year(phrase: Phrase) -> bool:
     number = int(phrase.figure("Year") or 0)
     if bounds["from"] <= number <= bounds["to"]:
         return True
-    return number >= 1000 and (phrase.last - phrase.first > 1 or before in _list("before_years"))
+    apart = before == "," and after in _SENTENCE_ENDS
+    return number >= 1000 and (phrase.last - phrase.first > 1 or apart or before in _list("before_years"))
 
 
 def decade(phrase: Phrase) -> bool:
@@ -66,13 +69,28 @@ def clock(phrase: Phrase) -> bool:
 
 
 def length(phrase: Phrase) -> bool:
-    """"The year" and "a second" are no lengths, "light years" no time; "a day" of "the day" is a date."""
+    """"The years" and "light years" are no lengths, nor is "2018 day"."""
+    if phrase.figure("Year") and phrase.pick("Unit") is not None and not phrase.has("-"):
+        return False
     numbered = phrase.figure("Day", "Year", "Small", "Figure") is not None or phrase.pick("Numeral") is not None
     return numbered or phrase.before() not in {"light", "the", "leap"}
 
 
+def not_of(phrase: Phrase) -> bool:
+    """"Since the fall of the town", "the dawn of history", "the night before he left"."""
+    return phrase.after() not in {"of", "before", "after"}
+
+
+def no_title(phrase: Phrase) -> bool:
+    """"The Daily Courier", "Mountain Quarterly"."""
+    return not phrase.capital() or (phrase.before() in _SENTENCE_ENDS and not phrase.capital(phrase.last))
+
+
 def now(phrase: Phrase) -> bool:
-    """"Soon-to-open", "now-defunct": parts of other words."""
+    """"Soon-to-open", "now-defunct" are parts of other words, "shortly after" is no time of its own."""
+    soon = phrase.words[-1] in {"soon", "shortly"}
+    if soon and (phrase.after() in {"after", "before", "as"} or phrase.before() == "as"):
+        return False
     return phrase.after() != "-" or phrase.words[-1] in {"term", "day"}
 
 
@@ -98,11 +116,12 @@ def nine_eleven(phrase: Phrase) -> bool:
 
 
 def no_name(phrase: Phrase) -> bool:
-    """"April" may be a person. A text without a parse has no names; the finder puts one that knows them in its place."""
+    """"April" may be a person. A bare text has no names; the finder puts one that knows them in its place."""
     return phrase.last > phrase.first
 
 
 GUARDS: dict[str, Callable[[Phrase], bool]] = {
     "clause_end": clause_end, "year": year, "decade": decade, "weekday": weekday, "clock": clock, "length": length,
-    "now": now, "counted": counted, "later_day": later_day, "nine_eleven": nine_eleven, "no_name": no_name,
+    "not_of": not_of, "now": now, "counted": counted, "later_day": later_day, "nine_eleven": nine_eleven,
+    "no_name": no_name, "no_title": no_title,
 }

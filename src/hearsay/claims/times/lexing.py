@@ -23,7 +23,7 @@ _LEXEME = re.compile(
 _PLAIN = frozenset({"word", "mark"})
 _GLUED = re.compile(r"[^\W\d_]+")
 _MAY_BE_GLUED = frozenset({"am", "pm", "a", "p", "h", "hrs", "hr", "min", "mins", "yr", "yrs", "gmt", "utc"})
-_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-\Z")
 
 
 class Lexemes(NamedTuple):

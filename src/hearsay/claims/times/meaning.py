@@ -33,8 +33,8 @@ class View(NamedTuple):
 
     `anchor` is the day of writing; `spoken` the dates of the text so far, the last one last, with their coarseness;
     `sentence` a day in the same sentence; `month_first` whether figures put the month first (null: the page does not
-    tell); `story` the last month or day that this paragraph gave with its year; `year_from` a day of a year that is
-    likely meant where the day of writing is not known.
+    tell); `story` the last date that this paragraph, in a `history` the whole text, gave with its year; `year_from` a
+    day of a year that is likely meant where the day of writing is not known.
     """
 
     anchor: date | None
@@ -44,6 +44,7 @@ class View(NamedTuple):
     month_first: bool | None = None
     story: str = ""
     year_from: date | None = None
+    history: bool = False
 
     def last(self, grain: int) -> str:
         """Returns the value spoken of last that is as fine as `grain` or finer, "" where there is none."""

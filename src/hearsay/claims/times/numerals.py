@@ -57,6 +57,7 @@ class _Reader:
         self.scale = float("inf")
 
     def take(self, word: str) -> bool:
+        """Says whether the words so far and this one may be one number."""
         known = number_words()
         if word == "and":
             ok = not self.joined and (self.group is not None or self.total > 0)
@@ -121,6 +122,7 @@ class _Reader:
         return True
 
     def result(self) -> float | None:
+        """Returns the number, null where its words stop in the middle."""
         if self.joined:
             return None
         if self.group is None and not self.total:

@@ -55,14 +55,20 @@ def apostrophe_year(phrase: Phrase, view: View) -> Meaning | None:
     return Meaning(f"{short_year(int(text[1:]), view):04d}") if text else None
 
 
+def of_our_era(phrase: Phrase, _view: View) -> Meaning | None:
+    """Reads "AD 842", "347 CE"."""
+    text = phrase.figure("Year", "Figure", "Small", "Day") or ""
+    return Meaning(f"{int(text):04d}") if text.isdecimal() and len(text) <= 4 else None
+
+
 def decade(phrase: Phrase, _view: View) -> Meaning | None:
-    """Reads "the 1990s", "the '90s", "the nineties"."""
+    """Reads "the 1990s", "the '90s", "the nineties"; "the 1800s" are a century."""
     text = phrase.figure("Decade")
     tens = phrase.number("Twenties")
     if text:
         digits = "".join(c for c in text if c.isdecimal())
         if len(digits) == 4:
-            return Meaning(digits[:3])
+            return Meaning(digits[:2] if digits.endswith("00") and digits < "2000" else digits[:3])
         tens = int(digits)
     if tens is None:
         return None

@@ -55,6 +55,12 @@ class Phrase(NamedTuple):
         at = next((n for n in range(self.first, self.last) if self.found.letters[n] in letters), None)
         return self.found.word(at) if at is not None else None
 
+    def capital(self, at: int | None = None) -> bool:
+        """Says whether a lexeme (its first one, where none is given) is written with a capital letter."""
+        at = self.first if at is None else at
+        place = self.found.places[at] if at < len(self.found.places) else None
+        return place is not None and place.group()[0].isupper()
+
     def after(self, distance: int = 0) -> str:
         """Returns the lexeme behind it, in small letters; "" at the end of a paragraph."""
         return self.found.word(self.last + distance)

@@ -13,6 +13,8 @@ from .tense import tense_at
 
 #: So many dates back "the following week" may count from.
 _MEMORY = 12
+#: A text of which so many years named, and such a share of them, lie so far back is a history and no news.
+_ENOUGH, _MOSTLY, _LONG_AGO = 4, 0.7, 5
 
 
 class Found(NamedTuple):
@@ -36,14 +38,15 @@ def read_all(found: Sequence[Found], parse: Parse, *, voices: Mapping[str, Ancho
     views: dict[int, View] = {}
     spoken: list[tuple[int, str]] = []
     anchor, story, paragraph = NOWHEN, "", -1
+    history = _is_history(found, voices)
     for item in found:
         phrase = item.phrase
         if item.paragraph != paragraph:
-            story, paragraph = "", item.paragraph
+            story, paragraph = (story if history else ""), item.paragraph
             if voices.get(item.segment, NOWHEN) != anchor:
                 anchor, spoken = voices.get(item.segment, NOWHEN), []
         tense = tense_at(parse, item.token) if phrase.rule.reading in TENSED else ""
-        view = View(anchor.first, tuple(spoken[-_MEMORY:]), "", tense, month_first, story, anchor.year_from)
+        view = View(anchor.first, tuple(spoken[-_MEMORY:]), "", tense, month_first, story, anchor.year_from, history)
         if is_last(phrase):
             views[phrase.first] = view
             continue
@@ -53,10 +56,22 @@ def read_all(found: Sequence[Found], parse: Parse, *, voices: Mapping[str, Ancho
         out[phrase.first] = meaning
         if meaning.type == "DATE" and (grain := grain_of(meaning.value)) is not None:
             spoken.append((grain, meaning.value))
-            if grain <= GRAINS["M"] and (story or phrase.figure("Year", "IsoDate", "NumericDate")):
+            dated = phrase.figure("Year", "IsoDate", "NumericDate") is not None
+            if (grain <= GRAINS["M"] and (dated or story)) or (history and dated and grain == GRAINS["Y"]):
                 story = meaning.value
     _read_times_of_day(found, out, views=views, voices=voices)
     return out
+
+
+def _is_history(found: Sequence[Found], voices: Mapping[str, Anchor]) -> bool:
+    """Whether a text tells of years long before it was written: then a bare "30 May" is one of its story."""
+    far = total = 0
+    for item in found:
+        anchor, text = voices.get(item.segment, NOWHEN), item.phrase.figure("Year")
+        if anchor.first and text:
+            total += 1
+            far += anchor.first.year - int(text) >= _LONG_AGO
+    return total >= _ENOUGH and far >= _MOSTLY * total
 
 
 def _read_times_of_day(found: Sequence[Found], meanings: dict[int, Meaning], *, views: Mapping[int, View],

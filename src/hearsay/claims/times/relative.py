@@ -164,6 +164,8 @@ def _counted(found: Amount, sign: int, base: str, view: View) -> Meaning:
         return Meaning(past)
     unit, count = found.unit, found.size
     first = day_of(interval(base).earliest)
+    if unit == "TH" and count >= 24 and count % 24 == 0:
+        unit, count = "D", count / 24
     if unit.startswith("T"):
         return _within_hours(first, sign, count)
     if unit in {"10Y", "100Y"}:

@@ -11,6 +11,7 @@ from .vocabulary import vocabulary
 MONTHS = ("Month", "UnsureMonth", "ShortMonth")
 _JOINS = {"and", "to", "-", "or", "through", "until", "till", ","}
 _PARTS = {"early", "late", "mid", "of"}
+_CLOSE = 21
 
 
 def year_in(phrase: Phrase, view: View) -> int | None:
@@ -29,7 +30,7 @@ def year_in(phrase: Phrase, view: View) -> int | None:
 
 def following_year(phrase: Phrase) -> int | None:
     """Returns the year that stands behind a second date of one pair: for "April" in "April and June 2009"."""
-    joined = False
+    joined = month = False
     for distance in range(7):
         word = phrase.after(distance)
         at = phrase.last + distance
@@ -37,7 +38,9 @@ def following_year(phrase: Phrase) -> int | None:
             joined = joined or word != ","
         elif joined and at < len(phrase.found.letters) and phrase.found.letters[at] == vocabulary().figures["Year"]:
             return int(word)
-        elif not (joined and (month_word(word) or word.rstrip("stndrh").isdecimal() or word in _PARTS)):
+        elif joined and month_word(word):
+            month = True
+        elif not (joined and (word.rstrip("stndrh").isdecimal() or word in _PARTS or (word == "in" and month))):
             return None
     return None
 
@@ -45,9 +48,13 @@ def following_year(phrase: Phrase) -> int | None:
 def choose_year(number: int, one: int, view: View, *, weekday: int | None = None) -> int | None:
     """Returns the year of a month (and day, 0 for none) by the tense, else the nearest; null where unknown.
 
+    A day of the month that lies within weeks of the day of writing is that one even where the tense speaks against it.
     Without a day of writing, the date spoken of last says the year.
     """
-    told = view.told()
+    back = view.tense in {"past", ""}
+    if back and view.history and len(view.story) == 4:
+        return int(view.story)
+    told = view.told() if back else None
     base = told or view.anchor or view.year_from or day_of(interval(view.last(4)).earliest)
     if base is None:
         return None
@@ -55,15 +62,16 @@ def choose_year(number: int, one: int, view: View, *, weekday: int | None = None
              if (when := real_day(year, number, one or min(base.day, 28))) is not None}
     if weekday is not None and one and any(when.isoweekday() == weekday for when in found.values()):
         found = {year: when for year, when in found.items() if when.isoweekday() == weekday}
-    same_month = not one
-    if told:
-        pass
-    elif view.anchor and view.tense == "past":
-        back = {y: w for y, w in found.items() if w <= base or (same_month and y == base.year and number == base.month)}
-        found = back or found
-    elif view.anchor and view.tense == "future":
-        found = {y: w for y, w in found.items() if w >= base} or found
-    return min(found, key=lambda year: (abs((found[year] - base).days), year)) if found else None
+    nearest = min(found, key=lambda year: (abs((found[year] - base).days), year), default=None)
+    if nearest is None or told or not view.anchor or (one and abs((found[nearest] - base).days) <= _CLOSE):
+        return nearest
+    if not one and (nearest, number) == (base.year, base.month):
+        return nearest
+    if view.tense == "past":
+        return max((year for year, when in found.items() if when <= base), default=nearest)
+    if view.tense == "future":
+        return min((year for year, when in found.items() if when >= base), default=nearest)
+    return nearest
 
 
 def short_year(two: int, view: View) -> int:

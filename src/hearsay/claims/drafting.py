@@ -1,0 +1,134 @@
+"""From triggers to drafts: every event of a document with what its own sentence says of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..records import Argument, Parse
+from .clause import clause_of
+from .counts import Eventual, assign, single
+from .draft import Draft, family
+from .known import Known
+from .modality import standing
+from .names import name_around
+from .noun_phrases import argument
+from .places import Place, located, widest_last, with_wider
+from .reasons import wording
+from .roles import Roles, meets, roles
+from .slots import Filled, fill
+from .states import find_states
+from .triggers import Trigger, find_triggers
+from .when import time_of
+from .wordclasses import is_place
+
+
+class _Event(NamedTuple):
+    trigger: Trigger
+    filled: Filled
+    parts: Roles
+
+
+def drafts_of(known: Known) -> list[Draft]:
+    """Returns a draft for every event and measured state of a document."""
+    events = find_triggers(known.parse, known.timed, lambda trigger: _accepted(known, trigger))
+    drafts = [_draft(known, event) for event in events]
+    heads = frozenset(d.trigger.head for d in drafts)
+    for draft in drafts:
+        draft.time = time_of(
+            known.parse,
+            draft.trigger,
+            known.text,
+            clause=draft.clause,
+            times=known.times_in(known.parse.sentence_of[draft.trigger.head]),
+            others=heads - {draft.trigger.head},
+            cues=known.speakers.cues,
+        )
+    _count(known, drafts, [Eventual(e.trigger, e.parts, e.filled.passive) for e in events])
+    used = {q.start for draft in drafts for q in draft.quantities}
+    free = [f for f in known.figures if f.quantity.start not in used]
+    return drafts + find_states(known.parse, known.text, free, known.speakers)
+
+
+def _accepted(known: Known, trigger: Trigger) -> _Event | None:
+    filled = fill(known.parse, trigger)
+    parts = roles(known.parse, trigger, filled, known.timed)
+    return _Event(trigger, filled, parts) if meets(known.parse, trigger, filled, parts) else None
+
+
+def _draft(known: Known, event: _Event) -> Draft:
+    trigger, tokens = event.trigger, known.parse.tokens
+    start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
+    statement = known.speakers.innermost(start, end)
+    stand = standing(known.parse, trigger, statement=statement, cues=known.speakers.cues)
+    draft = Draft(
+        trigger=trigger,
+        type=trigger.type,
+        words=known.text[start:end],
+        parts=event.parts,
+        clause=clause_of(known.parse, trigger),
+        statement=statement,
+        polarity=stand.polarity,
+        modality=event.filled.modality if stand.modality == "fact" else stand.modality,
+        time=None,
+        actors=list(event.parts.actors),
+        targets=list(event.parts.targets),
+        places=[],
+        title=known.is_title(trigger.head),
+    )
+    draft.reasons += wording(known.parse, draft, event.filled, stand)
+    draft.places = _places(known, draft)
+    return draft
+
+
+def _count(known: Known, drafts: Sequence[Draft], events: Sequence[Eventual]) -> None:
+    counted = assign(known.parse, events, known.figures)
+    for n, draft in enumerate(drafts):
+        draft.quantities = counted.get(n) or single(known.parse, events[n], known.text)
+
+
+def _places(known: Known, draft: Draft) -> list[Argument]:
+    """The places of an event: in its clause, else in its sentence."""
+    places = [p for p in known.places(known.parse.sentence_of[draft.trigger.head]) if not _overlaps(p, draft)]
+    targets = [n for part in draft.targets for n in part.indices] + _before(known.parse, draft)
+    taken = [n for part in draft.actors for n in part.indices]
+    inside = [p for p in places if draft.clause[0] <= p.first < draft.clause[1]]
+    found = located(inside, targets=targets, taken=taken) or located(places, targets=targets, taken=taken)
+    found += [
+        p for p in _target_places(known.parse, draft) if not any(p.first < f.last and f.first < p.last for f in found)
+    ]
+    return [_place_argument(known, p, places) for p in widest_last(known.parse, found)]
+
+
+def _place_argument(known: Known, place: Place, others: Sequence[Place]) -> Argument:
+    """The words of a place with the wider one that they go on to name; the entity is that of the narrower."""
+    named = argument(
+        known.text, known.parse, range(place.first, place.last), head=place.last - 1, mentions=known.mentions
+    )
+    wide = with_wider(known.parse, place, others)
+    end = known.parse.tokens[wide.last - 1].end
+    return replace(named, text=known.text[named.start : end], end=end)
+
+
+def _overlaps(place: Place, draft: Draft) -> bool:
+    return place.first < draft.trigger.last and draft.trigger.first < place.last
+
+
+def _target_places(parse: Parse, draft: Draft) -> list[Place]:
+    """Names that nothing marks as places, but that are shelled, captured or destroyed as places are."""
+    if family(draft.type) not in {"ASSAULT", "CONTROL", "OUTCOME"} or "OUTCOME:defeat" in draft.type:
+        return []
+    names = [name_around(parse, part.head) for part in draft.targets if is_place(parse.tokens[part.head])]
+    return [Place(name.start, name.stop, "") for name in names]
+
+
+def _before(parse: Parse, draft: Draft) -> list[int]:
+    """The words that stand before an event noun as its modifiers: "the Aleppo bombing"."""
+    n = draft.trigger.first
+    if draft.trigger.use == "noun":
+        while (
+            n
+            and parse.tokens[n - 1].pos in {"ADJ", "NOUN", "PROPN"}
+            and parse.sentence_of[n - 1] == parse.sentence_of[draft.trigger.first]
+        ):
+            n -= 1
+    return list(range(n, draft.trigger.first))

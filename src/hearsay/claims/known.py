@@ -1,0 +1,71 @@
+"""All that is given of a document, in the forms that the parts of the extraction ask for."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from ..records import Document, Mention, Parse, Segment, Statement, TimeExpression
+from .counts import figures
+from .noun_phrases import Mentions
+from .places import Place, named_places, spelled
+from .quantities import find_quantities
+from .speakers import Speakers
+from .times import TimeSpan
+from .when import Timed, placed_times
+
+_LONGEST_TITLE = 30  # words
+
+
+class Known:
+    """All that is given of a document, in the forms that the parts of the extraction ask for."""
+
+    def __init__(
+        self,
+        document: Document,
+        segments: Sequence[Segment],
+        parse: Parse,
+        statements: Sequence[Statement],
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self.document, self.parse, self.text = document, parse, document.text
+        self.mentions = Mentions(parse, mentions)
+        self.speakers = Speakers(parse, statements)
+        self.times = placed_times(parse, times)
+        spans = sorted(TimeSpan(t.start, t.end, t.type == "DURATION" and t.earliest is None) for t in times)
+        self.figures = figures(parse, find_quantities(document, parse, times=spans))
+        self.timed = frozenset(n for t in self.times for n in range(t.first, t.last))
+        self.kinds = {segment.id: segment.kind for segment in segments}
+        self._places: dict[int, list[Place]] = {}
+        self._times: dict[int, list[Timed]] = {}
+        for timed in self.times:
+            self._times.setdefault(parse.sentence_of[timed.first], []).append(timed)
+
+    def segment(self, token: int) -> str:
+        """The id of the segment that a word stands in."""
+        return self.parse.paragraphs[self.parse.sentences[self.parse.sentence_of[token]].paragraph].segment
+
+    def is_title(self, token: int) -> bool:
+        """Tells whether a word stands in a title: so marked, or a first short line that ends without a full stop."""
+        if self.kinds.get(self.segment(token)) in {"title", "heading"}:
+            return True
+        first = self.parse.paragraphs[0]
+        short = first.last - first.first <= _LONGEST_TITLE and len(self.parse.paragraphs) > 1
+        return short and token < first.last and self.parse.tokens[first.last - 1].text not in {".", "!"}
+
+    @cached_property
+    def toponyms(self) -> frozenset[str]:
+        """Names that some sentence of the document shows to be places: they are places in its other sentences too."""
+        shown = (p for sent in self.parse.sentences for p in named_places(self.parse, sent.first, sent.last))
+        return frozenset(spelled(self.parse, p.first, p.last) for p in shown if p.preposition)
+
+    def places(self, sentence: int) -> list[Place]:
+        """The names of places of a sentence."""
+        if sentence not in self._places:
+            bounds = self.parse.sentences[sentence]
+            found = named_places(self.parse, bounds.first, bounds.last, known=self.toponyms)
+            self._places[sentence] = [p for p in found if p.first not in self.timed]
+        return self._places[sentence]
+
+    def times_in(self, sentence: int) -> list[Timed]:
+        """The expressions of time of a sentence."""
+        return self._times.get(sentence, [])

@@ -1,0 +1,53 @@
+"""What tense alone tells of the time of an event, where no words date it."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..records import ClaimTime, Parse, Published, Token
+from .grammar import dependants, governing_verb
+from .triggers import Trigger
+
+#: Headlines tell what is new; a week is how far back a daily or weekly page may reach with them.
+_NEWS = timedelta(days=7)
+_NEWSWORTHY = frozenset({"ASSAULT", "CASUALTY", "OUTCOME", "CONTROL", "PROTEST", "DISASTER", "ACCIDENT"})
+
+
+class ByTense(NamedTuple):
+    """A time that rests on tense, and the words that say so in the reason of the claim."""
+
+    time: ClaimTime
+    reason: str
+
+
+def by_tense(parse: Parse, trigger: Trigger, published: Published | None, *, title: bool) -> ByTense | None:
+    """Returns the bounds that tense and the date of publication set to an event, None where they set none.
+
+    A past tense: not after publication. A headline in the present, or without a finite verb ("Nine killed in raid"):
+    in the week before it. Both are what the form of words says, not more: an old story told again is dated too late.
+    """
+    if published is None:
+        return None
+    verb = parse.tokens[trigger.head if trigger.use != "noun" else governing_verb(parse, trigger.head)]
+    if title and trigger.type.partition(":")[0] in _NEWSWORTHY and not _is_past(parse, verb):
+        earliest = (date.fromisoformat(published.earliest) - _NEWS).isoformat()
+        return ByTense(
+            _before(earliest, published.latest),
+            "time: a headline without a past tense tells of the week before its page",
+        )
+    if _is_past(parse, verb) or "Tense=Past" in verb.morph:
+        return ByTense(_before(None, published.latest), "time: a past tense, so not after publication")
+    return None
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    """Tells whether a finite verb or auxiliary in the past stands in the clause."""
+    if "Tense=Past" in verb.morph and "VerbForm=Fin" in verb.morph:
+        return True
+    return any(
+        "Tense=Past" in a.morph or a.lower in {"has", "have", "had"}
+        for a in dependants(parse, verb.index, "aux", "aux:pass", "cop")
+    )
+
+
+def _before(earliest: str | None, latest: str) -> ClaimTime:
+    return ClaimTime(earliest=earliest, latest=latest, text=None, start=None, end=None, relation="before")

@@ -1,0 +1,308 @@
+"""Document entities put together over a whole case: one person, body or place under all its names.
+
+Names are first brought together by keys (a number of the gazetteer, a folded name, consonants), so that nothing is
+ever compared with everything; within a key the rules below decide. What is not sure stays apart: two people with one
+family name, an acronym with two long forms. It ignores what the documents say about the bearers beyond names, titles
+and places.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from ..ids import make_id
+from ..knowledge import rows
+from ..records import Alias, DocumentEntity, Entity, EntityLinks
+from .lexicon import bodies_named
+from .people import name_words
+from .romanise import fold_name, script_of, skeleton
+from .similar import same_name
+from .titles import office_words
+
+#: A spelling is compared with this many of the same sound before it in the order of letters.
+_MOST_SPELLINGS: Final = 8
+#: Names less alike than this (per cent of letters) are not weighed letter by letter.
+_ALIKE: Final = 75
+_BODIES: Final = frozenset({"organisation", "group", "other", "document"})
+
+
+class _Union:
+    """Sets of numbers that grow together; the smallest stands for its set."""
+
+    def __init__(self, size: int) -> None:
+        self.parent = list(range(size))
+
+    def top(self, n: int) -> int:
+        while self.parent[n] != n:
+            self.parent[n] = self.parent[self.parent[n]]
+            n = self.parent[n]
+        return n
+
+    def join(self, a: int, b: int) -> bool:
+        a, b = sorted((self.top(a), self.top(b)))
+        self.parent[b] = a
+        return a != b
+
+
+class _Clusters(NamedTuple):
+    """Document entities in order of their ids, what was joined, and for each the reason that joined it."""
+
+    members: Sequence[DocumentEntity]
+    union: _Union
+    reasons: dict[int, str]
+
+    def together(self, numbers: Sequence[int], why: str) -> None:
+        for n in numbers[1:]:
+            if self.union.join(numbers[0], n):
+                self.reasons.setdefault(n, why)
+
+
+def join(found: Iterable[DocumentEntity]) -> list[Entity]:
+    """Returns the entities of a case, sorted by id; the same for any order of the input, and again for its own members.
+
+    Every alias carries the reason for which it was taken for the same.
+    """
+    members = sorted({e.id: e for e in found}.values(), key=lambda e: e.id)
+    clusters = _Clusters(members, _Union(len(members)), {})
+    _join_places(clusters)
+    _join_people(clusters)
+    _join_bodies(clusters)
+    groups: dict[int, list[int]] = defaultdict(list)
+    for n in range(len(members)):
+        groups[clusters.union.top(n)].append(n)
+    keys = {top: _key([members[n] for n in numbers]) for top, numbers in groups.items()}
+    shared = {key for key, count in Counter(keys.values()).items() if count > 1}
+    out = []
+    for top, numbers in groups.items():
+        about = [keys[top], *([members[numbers[0]].id] if keys[top] in shared else [])]
+        out.append(_entity(make_id("ent1", "case", *about), clusters, numbers))
+    return sorted(out, key=lambda e: e.id)
+
+
+def _by_key(clusters: _Clusters, keys: Mapping[int, str]) -> dict[str, list[int]]:
+    out: dict[str, list[int]] = defaultdict(list)
+    for n, key in keys.items():
+        out[key].append(n)
+    return out
+
+
+def _join_places(clusters: _Clusters) -> None:
+    keys, why = {}, {}
+    for n, entity in enumerate(clusters.members):
+        if entity.kind != "place":
+            continue
+        if entity.stands_for is not None or _is_country(entity):
+            keys[n] = f"state {entity.country}"
+            why[keys[n]] = "the same state"
+        elif entity.links.geonames is not None:
+            keys[n] = f"geonames {entity.links.geonames}"
+            why[keys[n]] = f"the same place of the gazetteer (GeoNames {entity.links.geonames})"
+        elif entity.latitude is not None and entity.longitude is not None:
+            keys[n] = f"point {entity.latitude:.2f} {entity.longitude:.2f}"
+            why[keys[n]] = "the same place of the gazetteer"
+        else:
+            keys[n] = f"name {fold_name(entity.name)}"
+            why[keys[n]] = "the same name, its place unknown in both"
+    for key, numbers in _by_key(clusters, keys).items():
+        clusters.together(numbers, why[key])
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    return {fold_name(row["name"]): row["code"] for row in rows("countries")}
+
+
+def _is_country(entity: DocumentEntity) -> bool:
+    return entity.country is not None and _country_names().get(fold_name(entity.name)) == entity.country
+
+
+def _join_people(clusters: _Clusters) -> None:
+    full: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    lone: dict[str, list[int]] = defaultdict(list)
+    for n, entity in enumerate(clusters.members):
+        if entity.kind == "person":
+            words = name_words(fold_name(entity.name))
+            if len(words) > 1:
+                full[words].append(n)
+            else:
+                lone[words[0]].append(n)
+    for numbers in full.values():
+        clusters.together(numbers, "the same full name")
+    _join_longer_names(clusters, full)
+    _join_spellings(clusters, full)
+    _join_family_names(clusters, full, lone)
+
+
+def _join_longer_names(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]]) -> None:
+    """Middle names left out or cut to initials; where two longer names fit a shorter one, it stays apart from both."""
+    ends: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
+    for words in full:
+        ends[words[0], words[-1]].append(words)
+    for names in ends.values():
+        longest = [w for w in names if len(w) > 2]
+        for words in sorted(names):
+            fitting = [w for w in longest if len(w) > len(words) and _leaves_out(w, words)]
+            if len(fitting) == 1:
+                clusters.together(
+                    [full[fitting[0]][0], full[words][0]],
+                    f"the same first and last name as {' '.join(fitting[0]).title()}",
+                )
+
+
+def _leaves_out(longer: Sequence[str], shorter: Sequence[str]) -> bool:
+    at = 0
+    for word in longer:
+        if at < len(shorter) and (shorter[at] == word or (len(shorter[at]) == 1 and word.startswith(shorter[at]))):
+            at += 1
+    return at == len(shorter)
+
+
+def _join_spellings(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]]) -> None:
+    """Full names of one sound that are two spellings of one name."""
+    by_sound: dict[str, list[int]] = defaultdict(list)
+    for words in sorted(full):
+        by_sound[" ".join(map(skeleton, words))].append(full[words][0])
+    for numbers in by_sound.values():
+        for n, number in enumerate(numbers[1:], 1):
+            two = clusters.members[number].name
+            for other in numbers[max(0, n - _MOST_SPELLINGS) : n]:
+                one = clusters.members[other].name
+                if ratio(fold_name(one), fold_name(two)) < _ALIKE:
+                    continue
+                answer = same_name(one, two)
+                if answer.same:
+                    clusters.together([other, number], f"{two} and {one} are one name: {answer.reason}")
+                    break
+
+
+def _join_family_names(
+    clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]], lone: Mapping[str, list[int]]
+) -> None:
+    """A family name alone is the only bearer's in the case; without bearers, that of the same office."""
+    bearers: dict[str, dict[int, str]] = defaultdict(dict)
+    for words, numbers in full.items():
+        bearers[words[-1]].setdefault(clusters.union.top(numbers[0]), " ".join(words))
+    for word, numbers in lone.items():
+        known = bearers.get(word, {})
+        if len(known) == 1:
+            top = next(iter(known))
+            for n in numbers:
+                clusters.together(
+                    [top, n], f"the family name of {clusters.members[top].name}, the only one in the case"
+                )
+        elif not known:
+            by_office: dict[str, list[int]] = defaultdict(list)
+            for n in numbers:
+                for office in _offices(clusters.members[n]):
+                    by_office[office].append(n)
+            for office, holders in sorted(by_office.items()):
+                clusters.together(holders, f"the same name and office ({office})")
+
+
+def _offices(entity: DocumentEntity) -> list[str]:
+    words = {
+        word for alias in entity.aliases if alias.reason == "title and name" for word in fold_name(alias.text).split()
+    }
+    return sorted(words & office_words())
+
+
+def _join_bodies(clusters: _Clusters) -> None:
+    by_name: dict[str, list[int]] = defaultdict(list)
+    acronyms: dict[str, list[int]] = defaultdict(list)
+    reasons: dict[str, str] = {}
+    for n, entity in enumerate(clusters.members):
+        if entity.kind not in _BODIES:
+            continue
+        if any(e.name == entity.name for e in bodies_named(entity.name)):
+            by_name[f"known {entity.name}"].append(n)
+            reasons[f"known {entity.name}"] = f"both are names of {entity.name}"
+            continue
+        for text in dict.fromkeys((entity.name, *(a.text for a in entity.aliases))):
+            if " " in text or text == entity.name:
+                key = "name " + _plain_body(text)
+                reasons[key] = "the same name"
+                by_name[key].append(n)
+            else:
+                acronyms[fold_name(text)].append(n)
+    for key, numbers in by_name.items():
+        if key.startswith("known ") or " " in key[5:] or len(key) > 9:
+            clusters.together(numbers, reasons[key])
+    _join_acronyms(clusters, by_name, acronyms)
+
+
+def _plain_body(text: str) -> str:
+    words = fold_name(text).split()
+    if words[0] == "the":
+        words = words[1:]
+    return " ".join(words)
+
+
+def _join_acronyms(clusters: _Clusters, by_name: Mapping[str, list[int]], acronyms: Mapping[str, list[int]]) -> None:
+    """A lone acronym belongs to the only body in the case that a text introduces under it."""
+    for acronym in sorted({*acronyms, *(key[5:] for key in by_name if key.startswith("name ") and " " not in key[5:])}):
+        lone = by_name.get(f"name {acronym}", [])
+        holders = {clusters.union.top(n) for n in acronyms.get(acronym, [])}
+        if not holders:
+            clusters.together(lone, "the same name")
+        elif len(holders) == 1:
+            top = holders.pop()
+            clusters.together(
+                [top, *lone], f"{acronym.upper()} is the short form of {clusters.members[top].name} in another text"
+            )
+
+
+def _key(members: Sequence[DocumentEntity]) -> str:
+    """What an entity is: its kind with the number or the name that it goes by."""
+    first = members[0]
+    if first.kind == "place":
+        for entity in members:
+            if entity.stands_for is not None or _is_country(entity):
+                return f"place state {entity.country}"
+            if entity.links.geonames is not None:
+                return f"place geonames {entity.links.geonames}"
+        if first.latitude is not None and first.longitude is not None:
+            return f"place point {first.latitude:.2f} {first.longitude:.2f}"
+    side = "body" if first.kind in _BODIES else first.kind
+    return f"{side} {fold_name(_best_name(members))}"
+
+
+def _best_name(members: Sequence[DocumentEntity]) -> str:
+    plain = [e for e in members if e.stands_for is None] or members
+    counts = Counter(e.name for e in plain)
+    if plain[0].kind == "person":
+        return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], len(name), name))
+    return max(counts, key=lambda name: (counts[name], len(name), name))
+
+
+def _entity(one: str, clusters: _Clusters, numbers: Sequence[int]) -> Entity:
+    members = [clusters.members[n] for n in numbers]
+    name = _best_name(members)
+    located = next((e for e in members if e.latitude is not None and e.stands_for is None), None) or next(
+        (e for e in members if e.latitude is not None), None
+    )
+    kinds = Counter(e.kind for e in members)
+    reasons: dict[str, str] = {}
+    first = next((clusters.reasons[n] for n in numbers if n in clusters.reasons), "the same name")
+    for n in numbers:
+        entity = clusters.members[n]
+        for alias in entity.aliases:
+            if alias.text != name:
+                reasons.setdefault(alias.text, alias.reason)
+        if entity.name != name:
+            why = entity.stands_for or clusters.reasons.get(n) or first
+            reasons.setdefault(entity.name, why)
+    aliases = tuple(Alias(text=text, script=script_of(text), reason=why) for text, why in sorted(reasons.items()))
+    numbers_known = [e.links.geonames for e in members if e.links.geonames is not None and e.stands_for is None]
+    return Entity(
+        id=one,
+        name=name,
+        kind=max(kinds, key=lambda k: (kinds[k], k)),
+        aliases=aliases,
+        links=EntityLinks(geonames=numbers_known[0] if numbers_known else None),
+        latitude=located.latitude if located is not None else None,
+        longitude=located.longitude if located is not None else None,
+        members=tuple(e.id for e in members),
+    )

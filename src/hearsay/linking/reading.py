@@ -1,0 +1,164 @@
+"""From the tables of a case to subjects: every claim with its setting, and what is rare in the case.
+
+A claim that names no place or day of its own takes those of its sentence, of the title and of the page's first lines as
+its surroundings, which weigh less.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cache
+from math import fsum, log2
+
+from ..knowledge import table
+from ..records import Argument, Claim, Ledger
+from .calendar import ordinal
+from .pages import THOUGHT_IN, Page, read_pages
+from .places import Gazetteer, read_gazetteer
+from .sorts import sort_of
+from .spots import spots
+from .subjects import Days, Party, Subject, Subjects
+from .words import figures, has_any, head, sentence_at, stems
+
+_MOST_BITS = 4.0
+#: What happened longer before the day of a page is background there.
+_BACKGROUND = 45
+
+
+def read_subjects(ledger: Ledger) -> Subjects:
+    """Reads every claim of the case; the result does not depend on the order of the tables."""
+    gazetteer = read_gazetteer(ledger)
+    origins = {claim: origin.id for origin in ledger.origins for claim in origin.members}
+    pages = read_pages(ledger, gazetteer)
+    chosen = (c for _, c in sorted(ledger.claims.items()) if c.document in ledger.documents)
+    subjects = [
+        _subject(ledger, pages.all[c.document], gazetteer, claim=c, origin=origins.get(c.id, "")) for c in chosen
+    ]
+    pages_with = _pages_with(subjects)
+    full = log2(len(ledger.documents) + THOUGHT_IN)
+    bits = {item: round(min(_MOST_BITS, full - log2(n + 1)), 2) for item, n in pages_with.items()}
+    return Subjects(
+        all=subjects,
+        pages=pages,
+        gazetteer=gazetteer,
+        bits=bits,
+        mass={s.claim.id: fsum(bits[w] for w in s.words) for s in subjects},
+        frequency=Counter(word for subject in subjects for word in subject.words),
+        pages_with=pages_with,
+        headlines=_headlines(subjects),
+        figures=_figures(subjects),
+    )
+
+
+def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, origin: str) -> Subject:
+    statement = ledger.statements.get(claim.statement) if claim.statement else None
+    start, end = sentence_at(page.ends, claim.start)
+    at = (start, max(end, claim.end))
+    sentence = page.document.text[at[0] : at[1]]
+    own = frozenset(a.entity for a in claim.places if a.entity is not None and a.entity in gazetteer.places)
+    here = frozenset(m.entity for m in page.places if at[0] <= m.start < at[1])
+    stance = statement.stance if statement else "says"
+    rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
+    sort = sort_of(claim.event)
+    return Subject(
+        claim=claim,
+        document=page.document,
+        statement=statement,
+        sort=sort.name,
+        block=sort.block,
+        actors=_party(claim.actors),
+        targets=_party(claim.targets),
+        places=own,
+        around=(here | page.lead_places) - own,
+        days=_days(claim, page.day),
+        published=page.day,
+        words=stems(sentence),
+        lead=page.lead_words,
+        figures=figures(sentence),
+        manners=frozenset(name for name, words in _manners() if has_any(sentence, words)),
+        spots=spots(claim.text),
+        sentence=sentence,
+        at=at,
+        depth=max(0, claim.start - page.start),
+        origin=origin,
+        rejects=claim.polarity == "denied" or rejecting,
+        vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
+        sure=claim.modality == "fact" and stance not in _stances("unsure"),
+        outside=claim.segment in page.outside,
+    )
+
+
+def _party(arguments: Sequence[Argument]) -> Party:
+    return Party(
+        frozenset(a.entity for a in arguments if a.entity),
+        frozenset(h for a in arguments if (h := head(a.text))),
+        frozenset(w for a in arguments for w in stems(a.text)),
+        ", ".join(a.text for a in arguments),
+    )
+
+
+def _days(claim: Claim, page_day: int | None) -> Days | None:
+    """A page of today tells of the last days, unless it says otherwise; "since" and "before" leave a side open."""
+    time = claim.time
+    if time is not None and (time.earliest or (time.latest and time.text)):
+        first, last = ordinal(time.earliest), ordinal(time.latest)
+        if time.relation in {"before", "until"}:
+            first = None if first == last else first
+        if time.relation in {"after", "since"}:
+            last = None if first == last else last
+        reach = page_day if page_day is not None and (first is None or page_day >= first) else None
+        low = first if first is not None else (last or 0) - 3650
+        high = last if last is not None else reach if reach is not None else low + 3650
+        return Days(low, max(low, high), said=True)
+    return Days(page_day - 3, page_day, said=False) if page_day is not None else None
+
+
+def _pages_with(subjects: Sequence[Subject]) -> dict[str, int]:
+    """On how many pages each word and entity stands: the fewer, the more it tells."""
+    seen: dict[str, set[str]] = defaultdict(set)
+    for subject in subjects:
+        for item in _items(subject):
+            seen[item].add(subject.document.id)
+    return {item: len(where) for item, where in seen.items()}
+
+
+def _items(subject: Subject) -> Iterable[str]:
+    return subject.words | subject.places | subject.around | subject.actors.entities | subject.targets.entities
+
+
+def _headlines(subjects: Sequence[Subject]) -> dict[tuple[str, str], float]:
+    """The first exact figure of each page under each role, of what the page tells of and not of old wars."""
+    out: dict[tuple[str, str], float] = {}
+    for subject in sorted(subjects, key=lambda s: (s.document.id, s.claim.start, s.claim.id)):
+        if subject.rejects or not subject.vouched or subject.outside or _is_background(subject):
+            continue
+        for quantity in subject.claim.quantities:
+            if quantity.best is not None:
+                out.setdefault((subject.document.id, quantity.role), quantity.best)
+    return out
+
+
+def _is_background(subject: Subject) -> bool:
+    days = subject.days
+    if days is None or not days.said:
+        return False
+    old = subject.published is not None and subject.published - days.last > _BACKGROUND
+    return old or days.last - days.first > _BACKGROUND
+
+
+def _figures(subjects: Sequence[Subject]) -> dict[tuple[str, str], frozenset[float]]:
+    found: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for subject in subjects:
+        for quantity in subject.claim.quantities:
+            values = (quantity.low, quantity.best, quantity.high)
+            found[subject.document.id, quantity.role].update(v for v in values if v is not None)
+    return {key: frozenset(values) for key, values in found.items()}
+
+
+@cache
+def _stances(name: str) -> frozenset[str]:
+    return frozenset(table("links")["withdrawals"][name])
+
+
+@cache
+def _manners() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(words)) for name, words in table("links")["manners"].items())

@@ -1,0 +1,31 @@
+"""Which types of event may be one happening."""
+
+from functools import cache
+from typing import NamedTuple
+
+from ..knowledge import table
+
+
+class Sort(NamedTuple):
+    """The sort of happening that types of event share, and the block in which sorts are compared."""
+
+    name: str
+    block: str
+
+
+def sort_of(event: str) -> Sort:
+    """Returns the sort of a type; a type that the table does not have is a sort of its own, in a block of its family."""
+    family = event.partition(":")[0]
+    known = _sorts()
+    return known.get(event) or known.get(family) or Sort(event, family)
+
+
+@cache
+def is_happening(event: str) -> bool:
+    """Tells whether a type of event is something that happens, and not a state."""
+    return event.partition(":")[0] not in table("links")["states"]
+
+
+@cache
+def _sorts() -> dict[str, Sort]:
+    return {t: Sort(row["name"], row["block"]) for row in table("links")["sort"] for t in row["types"]}

@@ -1,0 +1,38 @@
+"""The spot that a sentence names in plain words ("at the ferry landing", "in a hotel"), entity or not."""
+
+import re
+from functools import cache, lru_cache
+
+from ..knowledge import table
+from .words import stem, stems
+
+_PHRASE = re.compile(
+    r"\b(?:at|in|inside|outside|near|from|on|off|aboard|into)\s+(?:(?:the|a|an|his|her|its|their|some)\s+)?"
+    r"((?:[^\W_][\w’'-]*\s+){0,3}?[^\W_][\w’'-]*(?:\s+of\s+(?:the\s+)?[^\W_][\w’'-]*)?)"
+    r"(?=[.,;:!?)\"”]|\s+(?:on|in|at|by|when|after|before|and|near|with|who|which|where|from|to|last|this|that|said|early"
+    r"|late|yesterday|today|during|as|while|had|has|was|were|of|for)\b|\s*$)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=50_000)
+def spots(text: str) -> frozenset[str]:
+    """Returns the stems of the words that name a spot: phrases of place that hold a name or a kind of site."""
+    found: set[str] = set()
+    for m in _PHRASE.finditer(text):
+        words = stems(m.group(1))
+        named = any(w[0].isupper() for w in m.group(1).split())
+        if (words & _sites() or named) and not words & _times():
+            found |= words
+    return frozenset(found)
+
+
+@cache
+def _sites() -> frozenset[str]:
+    nouns = table("nouns")
+    return frozenset(stem(word) for word in [*nouns["facilities"], *nouns["territory"]])
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("links")["calendar"]["words"])

@@ -1,0 +1,76 @@
+"""Two spellings, one name?"""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearsay.entities import same_name
+
+SAME = [
+    ("Gaddafi", "Kadhafi"),
+    ("Muammar Gaddafi", "Moammar Qadhafi"),
+    ("Hajin", "Hajeen"),
+    ("Deir ez-Zor", "Dayr az-Zawr"),
+    ("Abdul Rahman", "Abdelrahman"),
+    ("Yusuf", "Youssef"),
+    ("Dzhokhar", "Djokhar"),
+    ("Zelensky", "Zelenskyy"),
+    ("Khartoum", "الخرطوم"),
+    ("Moscow", "Moskva"),
+    ("Gorbachev", "Горбачёв"),
+    ("Ivanov", "Иванов"),
+    ("Tehran", "تهران"),
+    ("Haifa", "חיפה"),
+    ("Gen. Lena M. Brandvold", "Lena Brandvold"),
+    ("Apple Inc.", "Apple"),
+    ("UN", "United Nations"),
+    ("CFH", "Council of Free Harbours"),
+    ("ISIL", "Daesh"),
+    ("Syrian", "Syria"),
+    ("USA", "United States"),
+    ("Xi Jinping", "习近平"),
+    ("Nikos", "Νίκος"),
+]
+DIFFERENT = [
+    ("Maria Silva", "Mario Silva"),
+    ("Lena Brandvold", "Karl Brandvold"),
+    ("Hamas", "Hezbollah"),
+    ("Niger", "Nigeria"),
+    ("Iraq", "Iran"),
+    ("SDF", "Council of Free Harbours"),
+    ("ISIL", "SDF"),
+    ("Petrov", "Сидоров"),
+    ("Khartoum", "دمشق"),
+    ("Hassan", "Karim Hassan"),
+    ("", "Hassan"),
+    ("Kyiv", "Homs"),
+    ("Alexander", "Rosenberg"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SAME)
+def test_one_name_in_two_spellings(a, b):
+    answer = same_name(a, b)
+    assert answer.same, answer
+    assert answer.reason
+
+
+@pytest.mark.parametrize(("a", "b"), DIFFERENT)
+def test_two_names(a, b):
+    answer = same_name(a, b)
+    assert not answer.same, answer
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=24), st.text(max_size=24))
+def test_either_order_and_any_text(a, b):
+    answer = same_name(a, b)
+    assert answer == same_name(b, a)
+    assert 0.0 <= answer.score <= 1.0
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(st.characters(whitelist_categories=["Lu", "Ll"]), min_size=2, max_size=16))
+def test_a_name_is_itself_whatever_its_case(name):
+    assert same_name(name, name).same
+    assert same_name(name, name).score == 1.0

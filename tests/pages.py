@@ -8,8 +8,13 @@ from hearsay.records import Capture, Segment
 
 def capture(data: bytes | str, media_type: str | None = None) -> Capture:
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    return Capture(sha256=hashlib.sha256(raw).hexdigest(), data=raw, uri="file:///anything.bin",
-                   retrieved_at="2024-05-01T10:00:00Z", media_type=media_type)
+    return Capture(
+        sha256=hashlib.sha256(raw).hexdigest(),
+        data=raw,
+        uri="file:///anything.bin",
+        retrieved_at="2024-05-01T10:00:00Z",
+        media_type=media_type,
+    )
 
 
 def reading(data: bytes | str, media_type: str | None = None) -> Reading:
@@ -18,7 +23,7 @@ def reading(data: bytes | str, media_type: str | None = None) -> Reading:
 
 def words(found: Reading, segment: Segment) -> str:
     assert found.document is not None
-    return found.document.text[segment.start:segment.end]
+    return found.document.text[segment.start : segment.end]
 
 
 def of_kind(found: Reading, *kinds: str) -> list[str]:

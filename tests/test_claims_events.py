@@ -32,7 +32,7 @@ CASES = [
     ("Gunmen shot down a helicopter.", "ASSAULT:shootdown", ["Gunmen"], ["a helicopter"]),
     # relatives, participles, control
     ("The fighters who attacked the base fled.", "ASSAULT", ["The fighters"], ["the base"]),
-    ("The town that the rebels captured lies in ruins.", "CONTROL:capture", ["the rebels"], ["The town"]),
+    ("The town that the rebels captured was quiet.", "CONTROL:capture", ["the rebels"], ["The town"]),
     ("Villages captured by the army were burned.", "CONTROL:capture", ["the army"], ["Villages"]),
     ("The army managed to capture the hill.", "CONTROL:capture", ["The army"], ["the hill"]),
     ("The rebel-held town was shelled.", "CONTROL:hold", ["rebel"], ["The rebel-held town"]),
@@ -42,7 +42,7 @@ CASES = [
     # other fields
     ("Thousands of people protested against the law.", "PROTEST", ["Thousands of people"], ["the law"]),
     ("The minister resigned on Monday.", "OFFICE:leave", ["The minister"], []),
-    ("Parliament elected Ana Veld president.", "OFFICE:elect", ["Parliament"], ["Ana Veld"]),
+    ("Parliament elected Ana Veld.", "OFFICE:elect", ["Parliament"], ["Ana Veld"]),
     ("The bridge collapsed.", "ACCIDENT:collapse", [], ["The bridge"]),
     ("The government imposed sanctions on the company.", "SANCTION", ["The government"], ["the company"]),
     ("The president met with the ambassador.", "CONSULT:meet", ["The president"], ["the ambassador"]),

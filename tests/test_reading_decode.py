@@ -20,7 +20,12 @@ PAGE = "<html><head>{}</head><body><p>" + GERMAN + "</p></body></html>"
         (GERMAN.encode("utf-16-le"), None),
         (GERMAN.encode("cp1252"), "text/plain; charset=iso-8859-1"),
         (PAGE.format('<meta charset="windows-1252">').encode("cp1252"), None),
-        (PAGE.format('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-15">').encode("iso-8859-15"), None),
+        (
+            PAGE.format('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-15">').encode(
+                "iso-8859-15"
+            ),
+            None,
+        ),
         (b'<?xml version="1.0" encoding="latin1"?>' + PAGE.format("").encode("latin1"), None),
         # a declaration that lies: the bytes are well-formed UTF-8
         (PAGE.format('<meta charset="iso-8859-1">').encode(), None),
@@ -54,7 +59,9 @@ def test_unknown_names_of_encodings_are_passed_over():
     assert "Brücke" in reading(PAGE.format('<meta charset="zip">').encode()).document.text
 
 
-@pytest.mark.parametrize("source", ["The bridge \ud800 fell on Monday.", "<p>The bridge \ud800 fell &#xD800; on Monday.</p>"])
+@pytest.mark.parametrize(
+    "source", ["The bridge \ud800 fell on Monday.", "<p>The bridge \ud800 fell &#xD800; on Monday.</p>"]
+)
 def test_lone_surrogates_never_reach_the_text(source):
     found = reading(source)
     found.document.text.encode("utf-8")

@@ -13,9 +13,11 @@ Dam At Orlec Reopened, But Who Held The Keys?
 Dam At Orlec Reopened, But Who Held The Keys?
 
 
-The dam above Orlec was reopened on Friday after eleven days in which neither the river council nor the militia would say who held the sluices.
+The dam above Orlec was reopened on Friday after eleven days in which neither the river council nor the militia \
+would say who held the sluices.
 
-The spokesman of the council, Jan Hovar, told reporters that its guards had "walked in without a shot", while the militia said that it had handed over the keys.
+The spokesman of the council, Jan Hovar, told reporters that its guards had "walked in without a shot", while the \
+militia said that it had handed over the keys.
 
 Two points remain open:
 
@@ -57,8 +59,9 @@ Do you like this content? Consider helping us!
     - the river
 """
 
-LONG = "The water rose through the night, and by morning the square stood under it from end to end, said a baker who lives there."
-PASTED = f"""The market of Sarnow burned again, and the traders say that the police had called it safe that very evening.
+LONG = "The water rose through the night, and by morning the square stood under it from end to end, said a baker."
+PASTED = f"""The market of Sarnow burned again, and the traders say that the police had called it safe that very \
+evening.
 
 A spokesman of the police said on Sunday that the second fire was set by hand, and that nobody had been held.
 
@@ -162,7 +165,7 @@ def test_articles_pasted_into_comments_are_known_as_such():
 def test_origins_point_at_the_very_characters():
     found = reading(PASTED)
     for segment in found.segments:
-        origin = PASTED[segment.origin_start:segment.origin_end]
+        origin = PASTED[segment.origin_start : segment.origin_end]
         assert " ".join(origin.replace("•", " ").split()) == " ".join(words(found, segment).split())
 
 
@@ -248,8 +251,9 @@ WRAPPED = """   Home
 def test_lines_broken_at_a_fixed_width_are_joined():
     found = reading(WRAPPED)
     assert found.document.title == "Dam at Orlec reopened as both banks claim the credit"
-    assert of_kind(found, "body")[0].endswith("in which neither the river council nor the militia of the left bank would "
-                                              "say who held the sluices.")
+    assert of_kind(found, "body")[0].endswith(
+        "in which neither the river council nor the militia of the left bank would say who held the sluices."
+    )
     assert thread(found) == [
         ("Petra K", 0, "It was our boys who opened the gates, everybody here in the valley knows that."),
         ("old_miller", 1, "Were you there? I was, and I saw two trucks of the council at four in the morning."),
@@ -272,14 +276,20 @@ The municipal council of Bresna on Wednesday denied that any shell had struck th
             "T. Rydel says:\nMarch 5, 2020 at 9:45 am\nI stand by what I said.\nReply\n\n"
             "Ann says:\nMarch 5, 2020 at 9:50 am\nSo do I.\nReply\n\nLeave a Reply\n"
             "Your email address will not be published.\n",
-            [("Joe Sample", None, "I live across the street. It was a shell."), ("T. Rydel", None, "I stand by what I said."),
-             ("Ann", None, "So do I.")],
+            [
+                ("Joe Sample", None, "I live across the street. It was a shell."),
+                ("T. Rydel", None, "I stand by what I said."),
+                ("Ann", None, "So do I."),
+            ],
         ),
         (
             "Comments (3)\n\nHarbour Rat • 2 years ago\nThe radar has been broken since Easter.\n\n"
             "    Ann Vessel • 2 years ago\n    Source?\n\n        Harbour Rat • 2 years ago\n        I fix them.\n",
-            [("Harbour Rat", 0, "The radar has been broken since Easter."), ("Ann Vessel", 1, "Source?"),
-             ("Harbour Rat", 2, "I fix them.")],
+            [
+                ("Harbour Rat", 0, "The radar has been broken since Easter."),
+                ("Ann Vessel", 1, "Source?"),
+                ("Harbour Rat", 2, "I fix them."),
+            ],
         ),
         (
             "Kommentare (1)\n\nHans im Glück schrieb am 3. Mai 2019 um 15:20\nTypisch. Keiner will es gewesen sein.\n",
@@ -295,15 +305,20 @@ def test_threads_of_name_lines_are_read_too(below, expected):
 
 
 def test_a_list_in_an_article_is_no_thread():
-    found = reading(BODY + "\nWhat is known:\n\n  • The roof is gone.\n  • Four people were hurt.\n\nThe council will meet on "
-                    "Friday, a spokesman said on Thursday.\n")
+    found = reading(
+        BODY + "\nWhat is known:\n\n  • The roof is gone.\n  • Four people were hurt.\n\nThe council will meet on "
+        "Friday, a spokesman said on Thursday.\n"
+    )
     assert comments(found) == []
     assert of_kind(found, "list") == ["The roof is gone.", "Four people were hurt."]
 
 
 def test_a_head_of_keys_is_understood():
-    found = reading("Title: Rebels say they downed a drone near Tessaly\nAuthor: Omar Dent\nDate: 2022-11-02\nSource: Northern Wire\n"
-                    "\nTESSALY (NW) - A group that calls itself the Northern Committee said that it had brought down a drone.\n")
+    found = reading(
+        "Title: Rebels say they downed a drone near Tessaly\nAuthor: Omar Dent\nDate: 2022-11-02\n"
+        "Source: Northern Wire\n"
+        "\nTESSALY (NW) - A group that calls itself the Northern Committee said that it had brought down a drone.\n"
+    )
     document = found.document
     assert (document.title, document.authors) == ("Rebels say they downed a drone near Tessaly", ("Omar Dent",))
     assert (document.outlet, document.published.earliest) == ("Northern Wire", "2022-11-02")
@@ -312,10 +327,19 @@ def test_a_head_of_keys_is_understood():
 @pytest.mark.parametrize(
     ("first", "day"),
     [
-        ("Sun 16 Apr 2017 Rebels shelled the town of Tessaly, a council said, and four people were hurt in the square.", "2017-04-16"),
-        ("TESSALY, April 16, 2017 — Rebels shelled the town, a council said, and four people were hurt in the square.", "2017-04-16"),
+        (
+            "Sun 16 Apr 2017 Rebels shelled the town of Tessaly, a council said, and four were hurt in the square.",
+            "2017-04-16",
+        ),
+        (
+            "TESSALY, April 16, 2017 — Rebels shelled the town, a council said, and four were hurt in the square.",
+            "2017-04-16",
+        ),
         ("On April 16, 2017 the rebels shelled the town of Tessaly, a council said, and four people were hurt.", None),
-        ("April 16, 2017, was the day on which the rebels shelled the town of Tessaly, a council said on Monday.", None),
+        (
+            "April 16, 2017, was the day on which the rebels shelled the town of Tessaly, a council said on Monday.",
+            None,
+        ),
     ],
 )
 def test_a_date_is_that_of_publication_only_as_a_dateline(first, day):
@@ -324,7 +348,9 @@ def test_a_date_is_that_of_publication_only_as_a_dateline(first, day):
 
 
 def test_a_text_without_a_title_has_none():
-    found = reading("The mayor said that the well was clean. The doctor said that it was not.\n\nNobody asked the people who "
-                    "drank from it, and by the time the report came the well had been filled with sand.\n")
+    found = reading(
+        "The mayor said that the well was clean. The doctor said that it was not.\n\nNobody asked the people who "
+        "drank from it, and by the time the report came the well had been filled with sand.\n"
+    )
     assert found.document.title is None
     assert len(of_kind(found, "body")) == 2

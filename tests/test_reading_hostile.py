@@ -49,7 +49,9 @@ def test_what_would_stop_a_parser_is_cut_and_said_so(source, code):
         '<div class="' + " ".join(f"post-body-{n}" for n in range(50_000)) + '">' + P,
         '<div style="' + "display:block;" * 50_000 + '">' + P,
         '<script type="application/ld+json">' + "[" * 100_000 + "</script>" + P,
-        '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":{"name":[[]]}},"datePublished":7}</script>' + P,
+        '<script type="application/ld+json">{"@type":"NewsArticle","author":{"name":{"name":[[]]}},"datePublished":7}'
+        + "</script>"
+        + P,
         "<h1>A title of it</h1>" * 5_000 + P,
         "<" * 500_000 + P,
     ],
@@ -73,10 +75,14 @@ def test_a_page_beyond_the_limit_is_cut_and_said_so():
 
 def test_long_threads_stay_linear():
     source = P + "".join(
-        f'<div class="comment" id="comment-{n}"><b class="fn">Ann {n}</b><p>word number {n}</p></div>' for n in range(3_000))
+        f'<div class="comment" id="comment-{n}"><b class="fn">Ann {n}</b><p>word number {n}</p></div>'
+        for n in range(3_000)
+    )
     assert len(comments(timed(source))) == 3_000
     nested = P + "".join(
-        f'<ul class="children"><li class="comment" id="comment-{n}"><b class="fn">Ann {n}</b><p>word number {n}</p>' for n in range(400))
+        f'<ul class="children"><li class="comment" id="comment-{n}"><b class="fn">Ann {n}</b><p>word number {n}</p>'
+        for n in range(400)
+    )
     deep = comments(timed(nested))
     assert [c.depth for c in deep] == list(range(400))
     dump = "\n".join("  " * n + f"• Name{n}\n\n" + "  " * (n + 1) + "text that is long enough\n" for n in range(300))

@@ -78,7 +78,16 @@ def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
         return True
     if form.shape not in {"third", "past"}:
         return False
-    return ("quote" in form.cue.takes and _closes_quotation(unit, at)) or _only_verb(unit, at, takes=form.cue.takes)
+    if "quote" in form.cue.takes and (_closes_quotation(unit, at) or _before_colon(unit, at)):
+        return True
+    return _only_verb(unit, at, takes=form.cue.takes)
+
+
+def _before_colon(unit: Unit, at: int) -> bool:
+    """`The Echo reports:`, a form that could be a noun, before a colon that ends its sentence."""
+    if at + 2 != unit.last or unit.tokens[at + 1].text != ":" or at == unit.first:
+        return False
+    return nominal(unit.tokens[at - 1]) and not any(finite(t) for t in unit.tokens[unit.first:at])
 
 
 def _closes_quotation(unit: Unit, at: int) -> bool:

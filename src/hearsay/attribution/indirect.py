@@ -96,10 +96,11 @@ def _infinitive(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | N
     if "to" not in group.takes:
         return None
     to = next((n for n in range(group.last, min(group.last + _FAR, unit.end - 1))
-               if tokens[n].lower == "to" and tokens[n + 1].pos in {"VERB", "AUX", "ADV"}), None)
+               if tokens[n].lower == "to" and (tokens[n + 1].pos in {"VERB", "AUX", "ADV"} or n + 1 in unit.opening)), None)
     if to is None or any(finite(t) or t.text in COMMAS for t in tokens[group.last:to]):
         return None
     start = group.last if "hearer" not in group.takes and _is_phrase(unit, group.last, last=to) else to
+    start -= start > group.last and tokens[start - 1].lower == "not"
     content: list[Stretch] = [(start, infinitive_stop(unit, group, start=start))]
     if group.passive:
         front = before(unit, group)
@@ -118,6 +119,8 @@ def _is_phrase(unit: Unit, first: int, *, last: int) -> bool:
 def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     """A noun phrase as content ("praised the deal", "called for a truce", "described it as a trap")."""
     tokens, at = unit.tokens, group.last
+    if group.passive and source is not None and "thing" in group.takes:
+        return _passive_thing(unit, group, source=source)
     if at >= unit.end or group.passive or source is None:
         return None
     preposition = tokens[at].lower in listed("prepositions") & group.takes
@@ -135,6 +138,15 @@ def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
         return None
     reason = f"object of the verb {tokens[group.head].text!r}"
     return _draft(unit, group._replace(last=at), source=source, content=((at, stop),), reason=reason)
+
+
+def _passive_thing(unit: Unit, group: Group, *, source: Phrase) -> Draft | None:
+    """`The plan is supported by the union`: the subject is what is thought of, the agent thinks it."""
+    front = before(unit, group)
+    if front is None:
+        return None
+    reason = f"subject of the passive {unit.tokens[group.head].text!r} with its agent"
+    return _draft(unit, group, source=source, content=((front.first, front.last),), reason=reason)
 
 
 def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:

@@ -7,7 +7,7 @@ from .draft import Draft
 from .kinds import is_giver
 from .page import ENDS, MARKS, Page, Unit
 from .phrases import Phrase, noun_phrase
-from .words import finite, verbal
+from .words import finite, nominal, verbal
 
 _DASHES = frozenset({"—", "–", "--", "―", "-"})
 _LONGEST = 7  # words before the colon of a label
@@ -23,8 +23,10 @@ def labelled(page: Page, unit: Unit) -> Iterator[Draft]:
     colon = next((n for n in range(first + 1, min(first + 1 + _LONGEST, unit.last)) if tokens[n].text == ":"), None)
     if colon is None or colon + 2 >= unit.last or any(verbal(t) or t.lower in verbs() for t in tokens[first:colon]):
         return
-    source = noun_phrase(unit, first, place="before")
-    if source is None or source.last != colon or not _can_label(page, source, paragraph=unit.paragraph):
+    if not all(nominal(t) or t.lower in {"of", "'s"} for t in tokens[first:colon]):
+        return
+    source = Phrase(first, colon, colon - 1, "before")
+    if not _can_label(page, source, paragraph=unit.paragraph):
         return
     last = unit.parent.last if unit.parent else paragraph.last
     while last > colon + 2 and tokens[last - 1].text in ENDS | MARKS:

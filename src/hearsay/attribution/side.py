@@ -17,15 +17,16 @@ _NEAR = 12  # words between a cue and the comma that ends its part of the senten
 def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     """Returns on which side of a cue its content stands."""
     first, last = bounds(group, source)
-    if first <= unit.first or group.bare or group.infinitive or not {"clause", "quote"} & group.takes:
+    if first <= unit.first or group.bare or group.infinitive or not {"clause", "quote", "that"} & group.takes:
         return "behind"
     left = unit.tokens[first - 1]
-    quoted = next((q for q in unit.quotations if q.outer_last in (first, first - 1)), None)
+    end = first - 1 if left.text in COMMAS else first
+    quoted = next((q for q in unit.quotations if q.outer_last == end), None)
     if not (left.text in COMMAS or quoted or left.text in "?!"):
         return "behind"
     if quoted and is_speech(unit, quoted):
         return _after_speech(unit, last)
-    if group.passive or not {"clause", "quote"} <= group.takes:
+    if group.passive or not _can_follow(unit, group):
         return "behind"
     where = _after_clause(unit, last, takes=group.takes)
     if where == "before" and not _sayable(unit, first):
@@ -33,6 +34,12 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     if _main_clause(unit, first) or (where == "before" and not _full(unit, last)):
         return where
     return "both" if left.text == "," and _parenthetical(unit, last) else "behind"
+
+
+def _can_follow(unit: Unit, group: Group) -> bool:
+    """Whether a cue can stand behind a clause without quotation marks: a verb of speech, or any at the sentence's end."""
+    clause = bool({"clause", "that"} & group.takes)
+    return clause and ("quote" in group.takes or group.last >= unit.end)
 
 
 def bounds(group: Group, source: Phrase | None) -> tuple[int, int]:
@@ -54,7 +61,10 @@ def is_speech(unit: Unit, quotation: Quotation) -> bool:
 def _after_speech(unit: Unit, last: int) -> Side:
     """`“We left,” he said, “at noon.”` has content on both sides, `“We left,” he said at noon.` has not."""
     stop = _next_break(unit, last)
-    if stop < unit.end and (stop in unit.opening or (unit.tokens[stop].text != ":" and stop + 1 in unit.opening)):
+    after = stop + 1
+    while after < unit.end and unit.tokens[after].pos == "CCONJ":
+        after += 1
+    if stop < unit.end and (stop in unit.opening or (unit.tokens[stop].text != ":" and after in unit.opening)):
         return "both"
     return "behind" if stop < unit.end and unit.tokens[stop].text == ":" else "before"
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from ..records import Document, Mention, Parse, Segment, Statement, TimeExpression
 from .counts import figures
 from .noun_phrases import Mentions
-from .places import Place, named_places, spelled
+from .places import Name, Place, names_in
 from .quantities import find_quantities
 from .speakers import Speakers
 from .times import TimeSpan
@@ -53,17 +53,22 @@ class Known:
         return short and token < first.last and self.parse.tokens[first.last - 1].text not in {".", "!"}
 
     @cached_property
-    def toponyms(self) -> frozenset[str]:
+    def _names(self) -> list[list[Name]]:
+        return [names_in(self.parse, sentence.first, sentence.last) for sentence in self.parse.sentences]
+
+    @cached_property
+    def _toponyms(self) -> frozenset[str]:
         """Names that some sentence of the document shows to be places: they are places in its other sentences too."""
-        shown = (p for sent in self.parse.sentences for p in named_places(self.parse, sent.first, sent.last))
-        return frozenset(spelled(self.parse, p.first, p.last) for p in shown if p.preposition)
+        return frozenset(n.words for names in self._names for n in names if n.shown and n.place.preposition)
 
     def places(self, sentence: int) -> list[Place]:
         """The names of places of a sentence."""
         if sentence not in self._places:
-            bounds = self.parse.sentences[sentence]
-            found = named_places(self.parse, bounds.first, bounds.last, known=self.toponyms)
-            self._places[sentence] = [p for p in found if p.first not in self.timed]
+            self._places[sentence] = [
+                name.place
+                for name in self._names[sentence]
+                if (name.shown or name.words in self._toponyms) and name.place.first not in self.timed
+            ]
         return self._places[sentence]
 
     def times_in(self, sentence: int) -> list[Timed]:

@@ -1,6 +1,6 @@
 """Where an event is said to have happened: names of places in its clause, then in its sentence."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..knowledge import table
@@ -8,7 +8,7 @@ from ..records import Parse
 from .lexicon import forms
 from .names import name_end
 from .vocabulary import words
-from .wordclasses import is_demonym, is_name, is_place, state_names, word_classes
+from .wordclasses import is_demonym, is_place, state_names, word_classes
 
 _KINDS = frozenset({"territory", "facilities"})
 _PARTIES = frozenset({"bodies", "forces", "fighters", "officials"})
@@ -22,15 +22,22 @@ class Place(NamedTuple):
     preposition: str
 
 
-def named_places(parse: Parse, first: int, last: int, *, known: Set[str] = frozenset()) -> list[Place]:
-    """Returns the names of places between two tokens, with the preposition that each stands under.
+class Name(NamedTuple):
+    """A name in a sentence: its place if it is one, its words in small letters, and whether it shows itself a place."""
 
-    Names in `known` (small letters) are taken for places wherever they stand.
-    """
-    out: list[Place] = []
+    place: Place
+    words: str
+    shown: bool
+
+
+def names_in(parse: Parse, first: int, last: int) -> list[Name]:
+    """Returns the names between two tokens, those of places and others."""
+    out: list[Name] = []
     at = first
+    tokens = parse.tokens
     while at < last:
-        if not is_name(parse.tokens[at]):
+        token = tokens[at]
+        if not token.name and token.pos != "PROPN":
             at += 1
             continue
         end = name_end(parse, at, last)
@@ -38,8 +45,8 @@ def named_places(parse: Parse, first: int, last: int, *, known: Set[str] = froze
             at += 1
             continue
         preposition = _preposition(parse, at, first)
-        if spelled(parse, at, end) in known or _is_toponym(parse, at, end, preposition):
-            out.append(Place(at, _with_kind(parse, end, last), preposition))
+        shown = _is_toponym(parse, at, end, preposition)
+        out.append(Name(Place(at, _with_kind(parse, end, last), preposition), spelled(parse, at, end), shown))
         at = end
     return out
 

@@ -50,7 +50,8 @@ def fill(parse: Parse, trigger: Trigger) -> Filled:
 def _verb(parse: Parse, trigger: Trigger) -> Filled:
     verb = trigger.head
     takes_object = "object" in (*trigger.entry.frame.target, *trigger.entry.frame.loser)
-    passive = (takes_object and is_passive(parse, verb)) or _shortened_passive(parse, trigger)
+    sure = len(trigger.entry.words) == 1 or any(dependants(parse, verb, "aux:pass", "obl:agent"))
+    passive = (takes_object and sure and is_passive(parse, verb)) or _shortened_passive(parse, trigger)
     slots: Slots = {"subject": subjects(parse, verb, passive=passive), "object": objects(parse, verb, passive=passive)}
     if trigger.last - trigger.first > 1 and not passive:
         slots["object"] = _beyond(parse, trigger, slots["object"]) if takes_object else []

@@ -38,11 +38,13 @@ def find_triggers(parse: Parse, timed: Set[int], accept: Callable[[Trigger], Fou
     out: list[Found] = []
     until = 0
     for sentence in parse.sentences:
-        shouted = _is_headline(parse.tokens[sentence.first : sentence.last])
+        shouted: bool | None = None
         for at in range(sentence.first, sentence.last):
             found = index.get(parse.tokens[at].lower)
             if found is None or at < until or at in timed:
                 continue
+            if shouted is None:
+                shouted = _is_headline(parse.tokens[sentence.first : sentence.last])
             for trigger in _readings(parse, found, at, last=sentence.last, headline=shouted):
                 taken = accept(trigger) if trigger.entry.type else None
                 if taken is not None:

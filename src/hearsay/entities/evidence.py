@@ -95,7 +95,7 @@ def context_signs(parse: Parse, words: Sequence[Word], run: Run, piece: Piece) -
         tally.add("organisation", 1.5, f"{head.text} looks like an acronym")
     if run.opens and piece.first == run.first and parse.tokens[words[piece.first].token].pos not in {"PROPN", "ADJ"}:
         for kind in tally.bits:
-            tally.add(kind, -1.5)
+            tally.add(kind, -2.5)
     return tally.signs()
 
 
@@ -132,6 +132,9 @@ def _before(words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
         return
     at = piece.first - 1
     previous = words[at]
+    if previous.folded in word_set("not_names", "storms", "words"):
+        for kind in tally.bits:
+            tally.add(kind, -4.0)
     if previous.folded == "the" and at > 0 and words[at].joined:
         tally.add("person", -1.0)
         tally.add("organisation", 0.4)
@@ -175,8 +178,8 @@ def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> 
     elif following.joined and following.folded in word_set("place_words", "power", "followers"):
         tally.add("person", 1.5, f'"{following.folded}" follows')
     elif following.joined and following.folded in word_set("not_names", "illness", "words"):
-        tally.add("place", -2.0)
-        tally.add("person", -1.0)
+        tally.add("place", -4.0)
+        tally.add("person", -2.0)
     token = (
         parse.tokens[words[piece.last - 1].token + 1] if words[piece.last - 1].token + 1 < len(parse.tokens) else None
     )

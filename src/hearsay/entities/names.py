@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from ..records import Document, EntityKind, Parse, Segment
@@ -67,7 +68,7 @@ class Reading(NamedTuple):
 def read_names(document: Document, segments: Sequence[Segment], parse: Parse, gazetteer: Gazetteer) -> Reading:
     """Finds the names of a document. What no sign tells of is left out."""
     words = words_of(parse)
-    found = [(run, piece) for run in runs_of(parse, words, segments) for piece in pieces(words, run, gazetteer)]
+    found = _pieces(parse, words, segments, gazetteer)
     plain = {_key(words, piece) for run, piece in found if not run.heading}
     names = [
         _told(document, words, run, piece)
@@ -90,6 +91,21 @@ def read_names(document: Document, segments: Sequence[Segment], parse: Parse, ga
     )
     names = _family_names(names, document, words, weighed)
     return Reading(words, tuple(sorted(names, key=lambda n: (n.start, -n.end))))
+
+
+def _pieces(
+    parse: Parse, words: Sequence[Word], segments: Sequence[Segment], gazetteer: Gazetteer
+) -> list[tuple[Run, Piece]]:
+    """The pieces of all runs; a known name may reach into the next run, which then begins after it."""
+    out: list[tuple[Run, Piece]] = []
+    taken = 0
+    for run in runs_of(parse, words, segments):
+        if run.last <= taken:
+            continue
+        for piece in pieces(words, run._replace(first=max(run.first, taken)), gazetteer):
+            out.append((run, piece))
+            taken = piece.last
+    return out
 
 
 def _key(words: Sequence[Word], piece: Piece) -> str:
@@ -216,8 +232,11 @@ def _weigh_one(
         "",
     )
     best = best_kind(total)
-    if best is None or (plain[0][0].heading and own.place < _ALONE_IN_HEADING):
+    if plain[0][0].heading and own.place < _ALONE_IN_HEADING:
         return _Weighed(places, total, None, "")
+    if best is None:
+        kind: EntityKind | None = "other" if _is_thing(words, plain) else None
+        return _Weighed(places, total, kind, "written like a name, of what kind is not told")
     why = (
         max(([own, *around]), key=lambda s: getattr(s, best[0]) if s.why else -9.0).why
         or "capitals and the words around it"
@@ -225,9 +244,17 @@ def _weigh_one(
     return _Weighed(places, total, best[0], why)
 
 
+def _is_thing(words: Sequence[Word], places: Sequence[tuple[Run, Piece]]) -> bool:
+    """Whether a name of no told kind is one all the same: inside sentences, and more than once or of several words."""
+    inside = [piece for run, piece in places if not (run.opens and piece.first == run.first) and not run.heading]
+    return bool(inside) and (len(inside) > 1 or inside[0].last - inside[0].first > 1)
+
+
 def _names_nothing(folded: Sequence[str], text: str, places: Sequence[tuple[Run, Piece]]) -> bool:
     """Days, months, numbers, words with a capital for the place they stand in, and things."""
-    if folded[-1] in word_set("not_names", "things", "words") or all(f.isdigit() for f in folded):
+    if folded[-1] in word_set("not_names", "things", "words") or folded[0] in word_set("not_names", "storms", "words"):
+        return True
+    if all(f.isdigit() for f in folded):
         return True
     if len(folded) > 1:
         return False
@@ -239,30 +266,33 @@ def _names_nothing(folded: Sequence[str], text: str, places: Sequence[tuple[Run,
 def _countries_in(
     document: Document, words: Sequence[Word], run: Run, piece: Piece, gazetteer: Gazetteer
 ) -> list[Name]:
-    """The country that a body's name begins or ends with is named too: "US Army", "Health Ministry of Uganda"."""
-    out = []
+    """The country or state that an authority's name begins or ends with is named too: "US Army", "Ministry of Peru"."""
+    if not any(w.folded in _authorities() for w in words[piece.first : piece.last]):
+        return []
     for first, last in _ends(words, piece):
         found = gazetteer.find(" ".join(w.folded for w in words[first:last]))
         if found and found[0].place.kind in {"country", "state"} and last - first < piece.last - piece.first:
-            inner = Piece(first, last, "place")
-            out.append(_name(document, words, run, inner, "place", f"the {found[0].place.kind} in the name of a body"))
-            break
-    return out
+            why = f"the {found[0].place.kind} in the name of an authority"
+            return [_name(document, words, run, Piece(first, last, "place"), "place", why)]
+    return []
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    heads = body_heads()
+    return frozenset(w for w in heads if heads[w] in {"government", "armed", "police"}) | {"centers", "institutes"}
 
 
 def _ends(words: Sequence[Word], piece: Piece) -> list[tuple[int, int]]:
+    """Where a country may stand in a name of several words: at its beginning, or at its end after "of"."""
     out = [(piece.first, last) for last in range(min(piece.first + 3, piece.last - 1), piece.first, -1)]
-    if piece.last - piece.first > 2:
-        out.extend(
-            (first, piece.last)
-            for first in range(max(piece.first + 1, piece.last - 3), piece.last)
-            if words[first - 1].folded in {"of", "for", "in"}
-        )
-    return [
-        (a, b)
-        for a, b in out
-        if b - a > 1 or (words[a].capital and words[b - 1].capital and words[a].folded != "united")
-    ]
+    if (
+        words[piece.first].folded in {"ministry", "government", "parliament"}
+        or words[piece.first + 1].folded == "ministry"
+    ):
+        ends = range(max(piece.first + 1, piece.last - 3), piece.last)
+        out.extend((first, piece.last) for first in ends if words[first - 1].folded == "of")
+    return [(a, b) for a, b in out if words[a].capital and words[b - 1].capital]
 
 
 def _family_names(

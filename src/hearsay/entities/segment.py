@@ -11,6 +11,10 @@ from .words import Run, Word
 #: Up to this length an acronym counts only in capitals: "Is" and "Who" are words.
 _SHORT_ACRONYM = 3
 _LINKS = frozenset({"of", "for", "on"})
+# No name of a place has these before the word for its kind.
+_NO_PLACE = frozenset(
+    {"of", "and", "for", "the", "school", "health", "water", "air", "quality", "management", "national", "unified"}
+)
 _WIDE_KINDS = frozenset({"country", "continent", "state", "province", "area", "sea", "ocean", "territory", "republic"})
 
 
@@ -71,7 +75,7 @@ def _next_piece(words: Sequence[Word], folded: Sequence[str], at: int, last: int
         other = tuple(e for e in hit.entries if e.what != "body")
         if other and not _goes_on_as_person(words, hit.last, last):
             return Piece(hit.first, hit.last, other[0].what, other)
-    if (end := _place_shape(folded, at, last)) is not None:
+    if (end := _place_shape(words, folded, at, last)) is not None:
         return Piece(at, end, "place")
     if (length := title_length(folded[at:last])) and words[at].capital:
         return Piece(at, at + length, "title")
@@ -142,11 +146,13 @@ def _end_of_opened(words: Sequence[Word], folded: Sequence[str], at: int, last: 
     return last
 
 
-def _place_shape(folded: Sequence[str], at: int, last: int) -> int | None:
+def _place_shape(words: Sequence[Word], folded: Sequence[str], at: int, last: int) -> int | None:
+    """The end of a name that a word like "county" makes a place's; "Wright County Eggs" is none."""
     kinds, before = place_kinds(), word_set("place_words", "before", "words")
     for n in range(at + 1, min(last, at + 4)):
         if folded[n] in kinds:
-            return n + 1 if not any(w in {"of", "and", "for"} for w in folded[at:n]) else None
+            goes_on = n + 1 < last and words[n + 1].capital and not title_length(folded[n + 1 : last])
+            return None if goes_on or any(w in _NO_PLACE for w in folded[at:n]) else n + 1
     if folded[at] in before and last > at + 1:
         return min(last, at + 2 if last == at + 2 else at + 3)
     return None

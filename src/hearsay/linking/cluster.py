@@ -9,14 +9,19 @@ from ..ids import make_id
 from ..knowledge import table
 from ..records import Days, Event, Ledger
 from .link import Compared, compare_claims
+from .pages import LEAD
 from .places import Gazetteer
 from .reading import read_subjects
 from .sorts import is_happening
 from .subjects import Subject, Subjects
-from .words import has_any
+from .words import has_any, stem
 
 #: Bits from which on a pair is drawn together.
 TOGETHER = 1.0
+_AGAIN = 4.0
+_TITLE = 2.5
+#: Characters from the head of a page that are surely its title.
+_TITLE_END = 90
 
 
 def cluster(ledger: Ledger) -> tuple[Event, ...]:
@@ -30,8 +35,10 @@ def cluster(ledger: Ledger) -> tuple[Event, ...]:
         if _known_to_differ(compared):
             differ[a].add(b)
             differ[b].add(a)
-        elif compared.a.sort == compared.b.sort and compared.reading.score >= TOGETHER:
-            ties.append((-compared.reading.score, min(a, b), max(a, b)))
+            continue
+        strength = round(compared.reading.score + _taken_up(compared), 2)
+        if compared.a.sort == compared.b.sort and strength >= TOGETHER:
+            ties.append((-strength, min(a, b), max(a, b)))
     groups = _grow(sorted(s.claim.id for s in happening), sorted(ties), differ)
     by_id = {s.claim.id: s for s in happening}
     events = [_event(subjects, [by_id[claim] for claim in group]) for group in groups]
@@ -51,6 +58,18 @@ def _known_to_differ(compared: Compared) -> bool:
     counts = [f for f in reading.numbers if f.verdict == "apart"]
     own = bool(a.places and b.places and not a.places & b.places) and reading.where.relation != "same"
     return words or (bool(counts) and own)
+
+
+def _taken_up(compared: Compared) -> float:
+    """Bits for a happening that one page names again: its title and its lead, or "the deal" after the deal was told of."""
+    a, b, _ = compared
+    if a.document.id != b.document.id or a.at == b.at:
+        return 0.0
+    word = stem(a.claim.trigger.text) == stem(b.claim.trigger.text)
+    if min(a.substance, b.substance) <= 1:
+        return _AGAIN if word else _AGAIN / 2
+    first, second = sorted((a.depth, b.depth))
+    return _TITLE if word and first < _TITLE_END and second < LEAD else 0.0
 
 
 def _grow(

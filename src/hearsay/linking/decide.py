@@ -64,7 +64,7 @@ def _agree(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
         return Verdict("repeats", None, a, b, "origin", why)
     if reading.score < AGREE or a.outside or b.outside or not (a.sure and b.sure) or not (a.origin and b.origin):
         return None
-    if min(_substance(a), _substance(b)) < _LEAST_SUBSTANCE:
+    if min(a.substance, b.substance) < _LEAST_SUBSTANCE:
         return None
     fitting = ("place", "time", "actor", "target", "figure", "words")
     shown = ", ".join(name for name in fitting if getattr(reading.bits, name) > 0)
@@ -76,14 +76,6 @@ def _says_enough(reading: Reading) -> bool:
     if {reading.actors.relation, reading.targets.relation} & {"same", "alike"}:
         return True
     return reading.where.relation == "same" or any(n.verdict == "same" for n in reading.numbers)
-
-
-def _substance(subject: Subject) -> int:
-    """How much a claim says beside its event: "the blast occurred" says nothing that could be confirmed."""
-    claim, time = subject.claim, subject.claim.time
-    dated = time is not None and time.start is not None and claim.start <= time.start < claim.end
-    placed = any(claim.start <= p.start < claim.end for p in claim.places) or bool(subject.spots)
-    return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 
 
 def _one_nameless_source(a: Subject, b: Subject) -> bool:

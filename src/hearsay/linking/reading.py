@@ -79,12 +79,21 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         sentence=sentence,
         at=at,
         depth=max(0, claim.start - page.start),
+        substance=_substance(claim),
         origin=origin,
         rejects=claim.polarity == "denied" or rejecting,
         vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
         sure=claim.modality == "fact" and stance not in _stances("unsure"),
         outside=claim.segment in page.outside,
     )
+
+
+def _substance(claim: Claim) -> int:
+    """Parties, figure, day and place that the clause itself names."""
+    time = claim.time
+    dated = time is not None and time.start is not None and claim.start <= time.start < claim.end
+    placed = any(claim.start <= p.start < claim.end for p in claim.places) or bool(spots(claim.text))
+    return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 
 
 def _party(arguments: Sequence[Argument]) -> Party:

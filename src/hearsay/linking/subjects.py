@@ -34,7 +34,8 @@ class Subject:
     `places` are those that the claim names, `around` those of its sentence and of the page's lead; `published` is the
     day of the page; `words`, `figures` and `manners` are those of its sentence, which stands `at`. `rejects`: it denies
     what it tells of. `vouched`: somebody says that it is so; `sure`: without a "possibly". `outside`: in a comment or in
-    something pasted. `depth` counts the characters from the head of the page.
+    something pasted. `depth` counts the characters from the head of the page, `substance` how many things the claim says
+    of its event: "the blast occurred" says none.
     """
 
     claim: Claim
@@ -56,6 +57,7 @@ class Subject:
     sentence: str
     at: tuple[int, int]
     depth: int
+    substance: int
     origin: str
     rejects: bool
     vouched: bool

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from ..ids import make_id
 from ..records import Capture, Document, Gap, Segment
 from .build import build
-from .cleaning import clean
 from .decode import Decoded, decode
 from .dump import read_dump
 from .limits import Cut, cut_length
@@ -66,7 +65,7 @@ def read(capture: Capture) -> Reading:
 
 
 def _has_words(text: str) -> bool:
-    return bool(re.search(r"\w", clean(text[:200_000])))
+    return bool(re.search(r"\w", text))
 
 
 def _doubts(decoded: Decoded) -> list[Cut]:

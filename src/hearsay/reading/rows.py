@@ -58,6 +58,8 @@ def _row(line: str, at: int, gap: int) -> Row | None:
     mark = _BULLET.match(bare)
     number = None if mark or begins_with_date(bare) else _NUMBER.match(bare)
     skip = mark or number
+    if skip is not None and not squeeze(bare[skip.end() :]):
+        mark = number = skip = None
     body = bare[skip.end() :] if skip else bare
     start = at + lead + (skip.end() if skip else 0)
     return Row(

@@ -1,18 +1,21 @@
 """Who does what to whom: constructions of English, one by one."""
 
 import pytest
-from told import one, texts
+from told import claims_of, one, texts
 
 CASES = [
     # active, passive, agent
-    ("The army bombed the village on Friday.", "ASSAULT:airstrike", ["The army"], ["the village"]),
-    ("The village was bombed by the army.", "ASSAULT:airstrike", ["the army"], ["The village"]),
+    ("The army bombed the village on Friday.", "ASSAULT:bombing", ["The army"], ["the village"]),
+    ("The village was bombed by the army.", "ASSAULT:bombing", ["the army"], ["The village"]),
     ("Rebels captured the town of Orvena.", "CONTROL:capture", ["Rebels"], ["the town of Orvena"]),
     ("The town was captured by rebels.", "CONTROL:capture", ["rebels"], ["The town"]),
     ("Police arrested the mayor.", "CASUALTY:detained", ["Police"], ["the mayor"]),
     ("The soldiers killed two farmers.", "CASUALTY:killed", ["The soldiers"], ["two farmers"]),
     ("Two farmers were killed by soldiers.", "CASUALTY:killed", ["soldiers"], ["Two farmers"]),
     ("Two farmers died.", "CASUALTY:killed", [], ["Two farmers"]),
+    ("Warplanes bombed the village.", "ASSAULT:airstrike", ["Warplanes"], ["the village"]),
+    ("The coalition has 180 aircraft deployed.", "MOBILIZE", ["The coalition"], ["180 aircraft"]),
+    ("Orvena was 90% destroyed.", "OUTCOME:destroy", [], ["Orvena"]),
     # nominal
     ("The defeat of the militia surprised everyone.", "OUTCOME:defeat", [], ["the militia"]),
     ("Russian strikes on rebel positions continued.", "ASSAULT", ["Russian"], ["rebel positions"]),
@@ -65,6 +68,7 @@ CREDIT = [
     ("Officials blamed separatists for the explosion.", "ASSAULT", ["separatists"], "possible"),
     ("The ministry admitted responsibility for the strike.", "ASSAULT", ["The ministry"], "fact"),
     ("The regime is responsible for the massacre.", "ASSAULT:massacre", ["The regime"], "fact"),
+    ("The militia denied responsibility for the attack.", "ASSAULT", ["The militia"], "fact"),
     ("Dozens died at the hands of the militia.", "CASUALTY:killed", ["the militia"], "fact"),
 ]
 
@@ -87,18 +91,21 @@ NO_EVENT = [
 
 @pytest.mark.parametrize("sentence", NO_EVENT)
 def test_words_that_look_like_events(sentence):
-    from told import claims_of
-
     assert [c.event for c in claims_of(sentence) if not c.event.startswith("STATE")] == []
 
 
 def test_each_actor_has_the_entity_of_its_head():
-    claim = one("UK Prime Minister Ana Veld said the UK had defeated the group.", "OUTCOME:defeat", known=["the UK had"[:6]])
+    claim = one(
+        "UK Prime Minister Ana Veld said the UK had defeated the group.", "OUTCOME:defeat", known=["the UK had"[:6]]
+    )
     assert [a.entity for a in claim.actors] == ["ent1:the UK"]
 
 
 def test_a_pronoun_in_reported_speech_means_the_speaker():
-    claim = one("Norland announced that it had defeated the group.", "OUTCOME:defeat",
-                said=[("Norland", "that it had defeated the group")])
+    claim = one(
+        "Norland announced that it had defeated the group.",
+        "OUTCOME:defeat",
+        said=[("Norland", "that it had defeated the group")],
+    )
     assert [(a.text, a.entity) for a in claim.actors] == [("it", "ent1:Norland")]
     assert claim.statement is not None

@@ -14,7 +14,11 @@ CASES = [
     ("The fire claimed the lives of nine miners.", "CASUALTY:killed", [("killed", 9)]),
     ("Rescuers found 14 bodies in the rubble.", "CASUALTY:killed", [("killed", 14)]),
     ("Eighteen people, including four children, were killed.", "CASUALTY:killed", [("killed", 18), ("killed", 4)]),
-    ("Six civilians were among at least 22 people killed on Friday.", "CASUALTY:killed", [("killed", 6), ("killed", 22)]),
+    (
+        "Six civilians were among at least 22 people killed on Friday.",
+        "CASUALTY:killed",
+        [("killed", 6), ("killed", 22)],
+    ),
     ("A child was killed by a mine.", "CASUALTY:killed", [("killed", 1)]),
     ("About 300 people are missing.", "CASUALTY:missing", [("missing", 300)]),
     ("The fighting displaced 5,000 families.", "CASUALTY:displaced", [("displaced", 5000)]),
@@ -33,7 +37,9 @@ def test_counts(sentence, event, expected):
 def test_who_is_counted_stays_in_the_words():
     fighters = one("The strikes killed 16 fighters and six civilians.", "CASUALTY:killed")
     assert [(q.best, "fighters" in q.text, "civilians" in q.text) for q in fighters.quantities] == [
-        (16, True, False), (6, False, True)]
+        (16, True, False),
+        (6, False, True),
+    ]
 
 
 STATES = [
@@ -69,7 +75,9 @@ def test_a_sentence_lends_its_place_and_time_to_the_next():
 
 
 def test_a_title_takes_the_exact_figure_of_the_text():
-    claims = claims_of("At least 42 people were killed in a raid on the port of Tessmark on Sunday.", title="Dozens killed in raid")
+    claims = claims_of(
+        "At least 42 people were killed in a raid on the port of Tessmark on Sunday.", title="Dozens killed in raid"
+    )
     told = next(c for c in claims if c.event == "CASUALTY:killed")
     assert told.trigger.start < 20
     assert told.quantities[0].best == 42

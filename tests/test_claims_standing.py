@@ -23,6 +23,8 @@ CASES = [
     ("Did the army attack the city?", "ASSAULT", "asserted", "asked"),
     ("The police prevented an attack on the station.", "ASSAULT", "denied", "fact"),
     ("He tried to kill the guard.", "CASUALTY", "asserted", "possible"),
+    ("The militia denied responsibility for the attack.", "ASSAULT", "denied", "fact"),
+    ("Norland had no hand in the attack.", "ASSAULT", "denied", "fact"),
     ("They fought to take the last village.", "CONTROL", "asserted", "planned"),
 ]
 

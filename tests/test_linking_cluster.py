@@ -85,7 +85,9 @@ def test_every_happening_is_in_exactly_one_event_whatever_the_order(reports, ran
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))
     for number, (event, words, day) in enumerate(reports):
         date = f"2041-06-{day:02}"
-        strike(hand, varn, f"Number {number} bombed {words} in Varn.", outlet=None, day=date, happened=date, event=event)
+        strike(
+            hand, varn, f"Number {number} bombed {words} in Varn.", outlet=None, day=date, happened=date, event=event
+        )
     found = events(hand)
     ledger = hand.ledger()
     wanted = sorted(c.id for c in ledger.claims.values() if is_happening(c.event))

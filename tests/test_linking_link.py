@@ -69,7 +69,10 @@ def test_one_speaker_twice_only_repeats():
 def test_nameless_police_in_two_papers_do_not_corroborate():
     hand = Hand()
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))
-    for outlet, words in (("A Post", "Eleven miners were killed in Varn"), ("B Post", "In Varn eleven men died: miners, killed")):
+    for outlet, words in (
+        ("A Post", "Eleven miners were killed in Varn"),
+        ("B Post", "In Varn eleven men died: miners, killed"),
+    ):
         page = hand.page(f"{words}, police said.", outlet=outlet, day=DAY)
         said = hand.says(page, "police", words, kind="anonymous")
         hand.claim(page, words, "CASUALTY:killed", "killed", targets=[("miners", None)], places=[("Varn", varn)], day=DAY,
@@ -99,7 +102,9 @@ def test_a_later_higher_count_of_one_paper_updates():
 
 def test_a_figure_inside_a_range_narrows():
     blast = Blast()
-    wide = blast.toll("Dozens of miners were killed in the pit of Varn on Sunday.", "Dozens", (24, 99), outlet="Varn Courier")
+    wide = blast.toll(
+        "Dozens of miners were killed in the pit of Varn on Sunday.", "Dozens", (24, 99), outlet="Varn Courier"
+    )
     exact = blast.toll("The blast in the Varn pit killed 31 miners.", "31", 31, outlet="Union Voice")
     (made,) = links(blast.hand)
     assert (made.kind, made.a, made.b) == ("narrows", exact, wide)
@@ -107,7 +112,9 @@ def test_a_figure_inside_a_range_narrows():
 
 def test_a_part_of_a_total_clashes_with_nothing():
     blast = Blast()
-    blast.toll("Eleven people were killed in the pit of Varn on Sunday.", "Eleven", 11, outlet="Varn Courier", unit="people")
+    blast.toll(
+        "Eleven people were killed in the pit of Varn on Sunday.", "Eleven", 11, outlet="Varn Courier", unit="people"
+    )
     blast.toll("The blast in the Varn pit killed three children.", "three", 3, outlet="Union Voice", unit="children")
     assert ("contradicts", "number") not in kinds(blast.hand)
 
@@ -132,8 +139,12 @@ def test_sentences_with_other_figures_do_not_corroborate():
     hand = Hand()
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))
     for outlet, number in (("Varn Courier", "eleven"), ("Union Voice", "thirty")):
-        page = hand.page(f"A bomb went off in the Varn pit and took the lives of {number} miners.", outlet=outlet, day=DAY)
-        hand.claim(page, "A bomb went off in the Varn pit", "ASSAULT:bombing", "went off", places=[("Varn", varn)], day=DAY)
+        page = hand.page(
+            f"A bomb went off in the Varn pit and took the lives of {number} miners.", outlet=outlet, day=DAY
+        )
+        hand.claim(
+            page, "A bomb went off in the Varn pit", "ASSAULT:bombing", "went off", places=[("Varn", varn)], day=DAY
+        )
     assert kinds(hand) == set()
 
 
@@ -141,7 +152,9 @@ def test_a_clash_in_one_clause_withholds_agreement_in_the_other():
     hand = Hand()
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))
     for outlet, words, number in (("Varn Courier", "eleven", 11), ("Union Voice", "thirty", 30)):
-        page = hand.page(f"A bomb went off in the Varn pit on 2 June and killed {words} miners.", outlet=outlet, day=DAY)
+        page = hand.page(
+            f"A bomb went off in the Varn pit on 2 June and killed {words} miners.", outlet=outlet, day=DAY
+        )
         hand.claim(page, "A bomb went off in the Varn pit on 2 June", "ASSAULT:bombing", "went off",
                    places=[("Varn", varn)], day=DAY)  # fmt: skip
         hand.claim(page, f"killed {words} miners", "CASUALTY:killed", "killed", targets=[("miners", None)],
@@ -247,7 +260,9 @@ def test_a_length_against_an_area_is_pointed_out():
 @settings(max_examples=30, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.integers(2, 5), st.sampled_from(["Varn", "Tolm"]), st.sampled_from(["A", "B", None]), st.integers(1, 9)),
+        st.tuples(
+            st.integers(2, 5), st.sampled_from(["Varn", "Tolm"]), st.sampled_from(["A", "B", None]), st.integers(1, 9)
+        ),
         min_size=2,
         max_size=6,
     ),

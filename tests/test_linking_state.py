@@ -53,7 +53,9 @@ def test_land_won_and_threat_left_differ_in_scope():
     hand, ash = band()
     page = hand.page("The Ash Band is completely defeated: it has no territory.",
                      "The threat of the Ash Band remains around the globe.", outlet="A Post", day=DAY)  # fmt: skip
-    hand.claim(page, "The Ash Band is completely defeated", "OUTCOME:defeat", "defeated", targets=[("The Ash Band", ash)])
+    hand.claim(
+        page, "The Ash Band is completely defeated", "OUTCOME:defeat", "defeated", targets=[("The Ash Band", ash)]
+    )
     hand.claim(page, "The threat of the Ash Band remains", "STATE:presence", "remains", targets=[("the Ash Band", ash)])
     (made,) = links(hand)
     assert (made.kind, made.on) == ("contradicts", "scope")

@@ -247,3 +247,35 @@ def test_every_claim_has_one_origin_whatever_the_order(pages, random):
         random.shuffle(items)
         shuffled[table] = dict(items)
     assert find(replace(ledger, **shuffled)) == origins
+
+
+def test_a_title_rests_on_the_source_that_the_text_names():
+    hand = Hand()
+    watch = hand.entity("Coast Watch")
+    page = hand.page("Nine sailors drown off Ostrel", "Nine sailors drowned off Ostrel, the Coast Watch said.", outlet="Leaf",
+                     kinds=["title", "body"])  # fmt: skip
+    words = "Nine sailors drowned off Ostrel"
+    said = hand.says(page, "the Coast Watch", words, entity=watch)
+    named = hand.claim(
+        page, words, "CASUALTY:killed", "drowned", statement=said, counts=[("Nine", 9, "killed", "sailors")]
+    )
+    own = hand.claim(
+        page, "Nine sailors drown off Ostrel", "CASUALTY:killed", "drown", counts=[("Nine", 9, "killed", "sailors")]
+    )
+    origin = origin_of(hand.ledger(), own)
+    assert named in origin.members
+    assert origin.root == watch
+
+
+def test_own_words_with_another_figure_stay_the_papers_own():
+    hand = Hand()
+    watch = hand.entity("Coast Watch")
+    page = hand.page("Our boat counted four drowned sailors off Ostrel.", "Nine sailors drowned off Ostrel, the Coast Watch said.",
+                     outlet="Leaf")  # fmt: skip
+    words = "Nine sailors drowned off Ostrel"
+    said = hand.says(page, "the Coast Watch", words, entity=watch)
+    hand.claim(page, words, "CASUALTY:killed", "drowned", statement=said, counts=[("Nine", 9, "killed", "sailors")])
+    own = hand.claim(
+        page, "four drowned sailors off Ostrel", "CASUALTY:killed", "drowned", counts=[("four", 4, "killed", "sailors")]
+    )
+    assert origin_of(hand.ledger(), own).root == page

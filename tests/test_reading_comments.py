@@ -4,7 +4,8 @@ import pytest
 from pages import comments, of_kind, reading, thread, words
 
 P = "The dam above Orlec was reopened on Friday after eleven days in which nobody would say who held the sluices."
-TOP = f"<article class='post'><h1>Dam reopened at Orlec</h1><div class='entry-content'><p>{P}</p><p>{P}</p></div>\n</article>"
+TOP = f"<article class='post'><h1>Dam reopened at Orlec</h1><div class='entry-content'><p>{P}</p><p>{P}</p></div>"
+TOP += "</article>"
 
 WORDPRESS = """<div id="comments" class="comments-area"><h2>3 thoughts on the dam</h2><ol class="comment-list">
 <li id="comment-11" class="comment even thread-even depth-1"><article id="div-comment-11" class="comment-body">

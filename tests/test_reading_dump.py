@@ -59,7 +59,10 @@ Do you like this content? Consider helping us!
     - the river
 """
 
-LONG = "The water rose through the night, and by morning the square stood under it from end to end, said a baker."
+LONG = (
+    "The water rose through the night, and by morning the square stood under it from end to end, said a baker "
+    "who has lived there for thirty years."
+)
 PASTED = f"""The market of Sarnow burned again, and the traders say that the police had called it safe that very \
 evening.
 

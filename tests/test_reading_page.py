@@ -7,7 +7,7 @@ P1 = "The dam above Orlec was reopened on Friday after eleven days in which nobo
 P2 = (
     "The spokesman of the council told reporters that its guards had walked in without a shot and found the gates open."
 )
-P3 = "The militia said that it had handed over the keys of its own will, and that two of the gates had been damaged before."
+P3 = "The militia said that it had handed over the keys of its own will, and that two gates had been damaged before."
 
 
 def page(body: str, head: str = "") -> str:

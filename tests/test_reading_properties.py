@@ -18,7 +18,9 @@ TAGS = st.sampled_from(
 )
 WORDS = st.sampled_from(
     [
-        "The army said that it had taken the town of Karlowa.", "Ann", "3 May 2020", "Reply", "says:", "\u200b", "“We know nothing,”", "© 2020 Courier Ltd", "by Omar Dent", "Лес", "\ud83d\ude00", "\ud800", "\x00", "\t", "\n",
+        "The army said that it had taken the town of Karlowa.", "Ann", "3 May 2020", "Reply", "says:", "\u200b",
+        "“We know nothing,”", "© 2020 Courier Ltd", "by Omar Dent", "Лес", "\ud83d\ude00", "\ud800",
+        "\x00", "\t", "\n",
         "\r\n", "\u2028", "  ", "١٢", "İ", "ß",
     ]
 )

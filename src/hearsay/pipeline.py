@@ -55,7 +55,8 @@ def add(
     settle(case, progress=progress)
     here = set(taken)
     gaps = [gap for gap in case.rows("gaps", Gap) if gap.capture in here]
-    failed += [gap for gap in gaps if gap.document is None]
+    failed += [replace(gap, sentence=f"{case.address(gap.capture)}: {gap.sentence}") for gap in gaps
+               if gap.document is None]
     return Summary(
         captures=len(here),
         new=new,
@@ -124,16 +125,8 @@ def _run(item: Capture, stages: Iterable[Stage]) -> Analysis:
         try:
             given = stage.run(**{name: found[name] for name in stage.takes})
         except Exception as error:  # one page may not lose the others, one stage not what the others find
-            gaps.append(
-                _gap(
-                    item,
-                    stage.name,
-                    "failed",
-                    f"{item.uri}: {stage.name} broke off ({type(error).__name__}: "
-                    f"{error}). The page is kept; please report it.",
-                    found,
-                )
-            )
+            sentence = f"The stage {stage.name} broke off ({type(error).__name__}: {error}). Please report it."
+            gaps.append(_gap(item, stage.name, "failed", sentence, found))
             if {"document", "parse"} & set(stage.gives):
                 break
             given = dict.fromkeys(stage.gives, ())
@@ -143,25 +136,15 @@ def _run(item: Capture, stages: Iterable[Stage]) -> Analysis:
         if document is None:
             break
         if stage.name == "reading" and document.language not in ANALYSED:
-            gaps.append(
-                _gap(
-                    item,
-                    "language",
-                    "language-not-analysed",
-                    f"{item.uri} is in the language "
-                    f"'{document.language}': its text is kept and shown, its claims are not read.",
-                    found,
-                )
-            )
+            sentence = f"The language is '{document.language}': the text is kept and shown, its claims are not read."
+            gaps.append(_gap(item, "language", "language-not-analysed", sentence, found))
             break
     kept = {name: value for name, value in found.items() if name not in ("capture", "parse")}
     return Analysis(capture=item.sha256, gaps=tuple(gaps), **kept)
 
 
 def _cut_short(item: Capture, analysis: Analysis, seconds: float) -> Analysis:
-    sentence = (
-        f"{item.uri} took longer than {seconds:g} seconds to analyse and was left. Allow more with --page-seconds."
-    )
+    sentence = f"The analysis took longer than {seconds:g} seconds and was left. Allow more with --page-seconds."
     found = {"document": analysis.document}
     return replace(analysis, gaps=(*analysis.gaps, _gap(item, "pipeline", "too-slow", sentence, found)))
 

@@ -8,6 +8,7 @@ from ..records import Document, DocumentEntity, Gap, Mention, Mode, Parse, Segme
 from .chains import nest
 from .direct import complete
 from .draft import Draft, Stretch
+from .gaps import unattributed
 from .givers import by_medium, cited, media, one_each
 from .groups import groups
 from .indirect import by_verbs
@@ -48,7 +49,7 @@ def attribute(document: Document, segments: Sequence[Segment], parse: Parse, *, 
         above = outer[n]
         within = None if above is None else ids[above]
         statements[ids[n]] = _statement(page, draft, ids=(ids[n], within), meant=meant[n])
-    return Attribution(statements=tuple(statements.values()), gaps=())
+    return Attribution(statements=tuple(statements.values()), gaps=tuple(unattributed(page, drafts)))
 
 
 def _drafts(page: Page) -> list[Draft]:

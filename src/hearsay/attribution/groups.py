@@ -72,15 +72,23 @@ def _particle_there(unit: Unit, at: int, *, particle: str) -> bool:
 
 def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
     token = unit.tokens[at]
-    if token.dep in {"amod", "compound"}:
+    progressive = _progressive(unit, at, shape=form.shape)
+    if token.dep in {"amod", "compound"} and not progressive:
         return False
-    if verbal(token) or token.lower in cues.unmistakable():
+    if verbal(token) or token.lower in cues.unmistakable() or progressive:
         return True
     if form.shape not in {"third", "past"}:
         return False
     if "quote" in form.cue.takes and (_closes_quotation(unit, at) or _before_colon(unit, at)):
         return True
     return _only_verb(unit, at, takes=form.cue.takes)
+
+
+def _progressive(unit: Unit, at: int, *, shape: str) -> bool:
+    """`is warning voters`, taken for a noun by mistake."""
+    if shape != "ing" or at + 1 >= unit.end or at == unit.first:
+        return False
+    return unit.tokens[at - 1].pos == "AUX" and nominal(unit.tokens[at + 1])
 
 
 def _before_colon(unit: Unit, at: int) -> bool:

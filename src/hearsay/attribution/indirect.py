@@ -18,10 +18,10 @@ _FRAGMENTS = frozenset({"NUM", "NOUN", "PROPN", "DET", "ADV", "ADJ"})
 
 def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
     """Yields the statements that the cue verbs of a sentence make."""
-    floor, previous = unit.first, None
+    floor, previous, shape = unit.first, None, ""
     for group in groups:
         source = subject(unit, group)
-        if previous is not None and _shares_subject(unit, group, source=source):
+        if previous is not None and _shares_subject(unit, group, source=source, shape=shape):
             source = previous
         draft = _statement(unit, group, source=source, floor=floor)
         if draft is None:
@@ -30,17 +30,19 @@ def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
             floor = bounds(group, source)[1]
         yield draft
         if source and unit.tokens[source.first].lower not in RELATIVES | {"that"}:
-            previous = source
+            previous, shape = source, group.shape
 
 
-def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None) -> bool:
+def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None, shape: str) -> bool:
     """`…, saying that` and `… and said that` have the subject of the cue before them."""
     if group.first == unit.first or group.passive:
         return False
     left = unit.tokens[group.first - 1]
     if group.bare:
         return left.text == "," or source is None
-    return source is None and left.pos == "CCONJ"
+    if left.pos != "CCONJ":
+        return False
+    return source is None or (source.place == "elsewhere" and group.shape == shape in {"past", "third"})
 
 
 def _statement(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -> Draft | None:

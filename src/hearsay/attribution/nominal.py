@@ -8,7 +8,7 @@ from .kinds import kind_of
 from .page import Unit
 from .phrases import Phrase, around, noun_phrase
 from .stops import noun_stop
-from .words import COMMAS, listed, nominal, verbal
+from .words import COMMAS, RELATIVES, finite, holds_clause, listed, nominal, verbal
 
 _OF = frozenset({"of", "about", "for", "over", "on"})
 _CUTS = frozenset({"aux", "aux:pass", "cop", "conj", "advcl", "parataxis"})
@@ -59,6 +59,9 @@ def _content(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> tuple[int
 
 def _clause_end(unit: Unit, n: int, *, at: int) -> int:
     """The clause ends with the sentence, or where the verb that the noun hangs on goes on."""
+    second = _second_verb(unit, n, at=at)
+    if second is not None:
+        return second
     tokens, above, k = unit.tokens, {n}, n
     while tokens[k].head != k and len(above) < _DEEP:
         k = tokens[k].head
@@ -69,6 +72,22 @@ def _clause_end(unit: Unit, n: int, *, at: int) -> int:
                 m -= 1
             return m
     return unit.end
+
+
+def _second_verb(unit: Unit, n: int, *, at: int) -> int | None:
+    """`Her claim that it fell was wrong`: the second verb without a conjunction before it is that of the sentence."""
+    tokens = unit.tokens
+    if holds_clause(unit.parse, unit.first, last=n):
+        return None
+    seen = False
+    for m in range(at + 1, unit.end):
+        token = tokens[m]
+        if m in unit.inside or token.text in COMMAS or token.pos in {"CCONJ", "SCONJ"} or token.lower in RELATIVES:
+            return None
+        if finite(token) and seen and not verbal(tokens[m - 1]):
+            return m
+        seen = seen or finite(token)
+    return None
 
 
 def _by(unit: Unit, n: int) -> Phrase | None:
@@ -95,7 +114,7 @@ def _owner(unit: Unit, n: int) -> Phrase | None:
                     last -= 1
                 return found._replace(last=last)
     head = tokens[n].head
-    if tokens[n].dep == "obj" and verbal(tokens[head]):
+    if tokens[n].dep == "obj" and tokens[head].lower in listed("giving"):
         for c in parse.children[head]:
             if tokens[c].dep == "nsubj" and unit.first <= c < head:
                 return around(parse, c, floor=unit.first, ceiling=head, place="elsewhere")

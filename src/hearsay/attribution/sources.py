@@ -43,7 +43,8 @@ def _is_subject(unit: Unit, n: int) -> bool:
     """Whether the parser's subject can be one: a noun by its tag, or by the article or owner that hangs on it."""
     if _can_act(unit.tokens[n]):
         return True
-    return verbal(unit.tokens[n]) and any(unit.tokens[c].dep in {"det", "nmod:poss"} for c in unit.parse.children[n])
+    owned = any(unit.tokens[c].dep in {"det", "nmod:poss"} for c in unit.parse.children[n])
+    return owned and (verbal(unit.tokens[n]) or unit.tokens[n].pos == "ADJ")
 
 
 def _can_act(token: Token) -> bool:
@@ -120,7 +121,9 @@ def _ending_at(unit: Unit, last: int) -> Phrase | None:
     if first == last or last - first > _FAR:
         return None
     head = next((n for n in range(last - 1, first - 1, -1) if tokens[n].pos in {"NOUN", "PROPN", "PRON"}), last - 1)
-    return whole(unit, Phrase(first, last, head, "before")) if _can_act(tokens[head]) else None
+    if not _can_act(tokens[head]) and not (tokens[head].pos == "ADJ" and tokens[first].pos == "DET"):
+        return None
+    return whole(unit, Phrase(first, last, head, "before"))
 
 
 def _before_asides(unit: Unit, group: Group) -> int:
@@ -202,11 +205,19 @@ def _clause_begin(unit: Unit, group: Group) -> int:
     return start
 
 
+def _before_that(unit: Unit, group: Group, *, found: Phrase | None) -> Phrase | None:
+    """`announced by the ministry that …`: the clause is the content, no part of the name."""
+    if found is None or not {"clause", "that"} & group.takes:
+        return found
+    that = next((n for n in range(found.first + 1, found.last) if unit.tokens[n].lower == "that"), None)
+    return found._replace(last=that, head=min(found.head, that - 1)) if that else found
+
+
 def _agent(unit: Unit, group: Group) -> Phrase | None:
     tokens = unit.tokens
     for n in range(group.last, min(group.last + _AGENT, unit.last)):
         if tokens[n].lower == "by" and n + 1 < unit.last:
-            return noun_phrase(unit, n + 1, place="after")
+            return _before_that(unit, group, found=noun_phrase(unit, n + 1, place="after"))
         if tokens[n].lower in {"that", "to", "as"} or finite(tokens[n]) or tokens[n].text in COMMAS:
             break
     return None

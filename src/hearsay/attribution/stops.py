@@ -45,7 +45,8 @@ def infinitive_stop(unit: Unit, group: Group, *, start: int) -> int:
     """Returns where the infinitive from `start` on ends: before a conjunction that leads to a verb of its own, too."""
     stop = clause_stop(unit, group, start=start)
     for n in range(start + 2, stop - 1):
-        if unit.tokens[n].lower in {"but", "and", "so", "while"} and n not in unit.inside and _leads_to_verb(unit, n, stop=stop):
+        joint = unit.tokens[n].lower in {"but", "and", "so", "while"} and n not in unit.inside
+        if joint and _leads_to_verb(unit, n, stop=stop):
             return _trimmed(unit, start, last=n)
     return stop
 
@@ -72,7 +73,7 @@ def _main_clause(unit: Unit, group: Group, *, start: int) -> int | None:
         if tokens[at].head == at or not unit.first <= tokens[at].head < unit.last:
             return None
         at = tokens[at].head
-        if at > start and finite(tokens[at]) or at > start and tokens[at].dep == "root":
+        if at > start and (finite(tokens[at]) or tokens[at].dep == "root"):
             subject = next((c for c in unit.parse.children[at] if tokens[c].dep.startswith("nsubj") and c > start), at)
             first = leftmost(unit.parse, subject, floor=start + 1)
             return first - 1 if tokens[first - 1].text == "," and first - 1 not in unit.inside else None

@@ -246,6 +246,11 @@ class Case:
             rows += [[table, row[0]] for row in self._query(f"SELECT {column} FROM {table} ORDER BY {column}")]
         return digest(rows)
 
+    def address(self, capture: str | None) -> str:
+        """Returns where a capture was taken (the first address in alphabetical order), or its hash if unknown."""
+        row = self._query("SELECT min(uri) FROM sightings WHERE capture = ?", capture).fetchone()
+        return str(row[0] or capture)
+
     def count(self, table: str) -> int:
         """Returns the number of rows of a table. Raises KeyError for a name that is no table of the case."""
         if table not in tables.TABLES:

@@ -67,7 +67,7 @@ def _draft(known: Known, event: _Event) -> Draft:
         parts=event.parts,
         clause=clause_of(known.parse, trigger),
         statement=statement,
-        polarity=stand.polarity,
+        polarity="denied" if event.filled.denied else stand.polarity,
         modality=event.filled.modality if stand.modality == "fact" else stand.modality,
         time=None,
         actors=list(event.parts.actors),
@@ -117,7 +117,8 @@ def _target_places(parse: Parse, draft: Draft) -> list[Place]:
     """Names that nothing marks as places, but that are shelled, captured or destroyed as places are."""
     if family(draft.type) not in {"ASSAULT", "CONTROL", "OUTCOME"} or "OUTCOME:defeat" in draft.type:
         return []
-    names = [name_around(parse, part.head) for part in draft.targets if is_place(parse.tokens[part.head])]
+    heads = [part.head for part in draft.targets if parse.tokens[part.head].text[:1].isupper()]
+    names = [name_around(parse, n) for n in heads if is_place(parse.tokens[n])]
     return [Place(name.start, name.stop, "") for name in names]
 
 

@@ -83,6 +83,16 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
         return above if own.lower in _RELATIVES and above is not None else own.index
     if depth == 0:
         return None
+    measured = next(
+        (
+            t
+            for c in dependants(parse, verb, "obl:unmarked", "obl", "advmod")
+            for t in dependants(parse, c.index, "nsubj")
+        ),
+        None,
+    )
+    if measured is not None:  # "the city was 90% destroyed"
+        return measured.index
     if token.head == verb or token.dep in {"ccomp", "parataxis"}:
         return _noun_before(parse, verb)
     base = token.dep.split(":")[0]

@@ -155,6 +155,7 @@ class Bridge(NamedTuple):
     words: tuple[str, ...]
     subject: str
     modality: Modality
+    denied: bool
 
 
 @cache
@@ -164,7 +165,7 @@ def bridges(block: Literal["light", "credit"]) -> Mapping[str, tuple[Bridge, ...
     for group in table("events")[block]:
         part = group["subject"] if block == "light" else group["actor"]
         for expression in group.get("verbs", ()):
-            bridge = Bridge(tuple(expression.split()), part, group.get("modality", "fact"))
+            bridge = Bridge(tuple(expression.split()), part, group.get("modality", "fact"), group.get("denied", False))
             for form in verb_forms(bridge.words[0]):
                 out.setdefault(form, []).append(bridge)
     return {form: tuple(sorted(found, key=lambda b: -len(b.words))) for form, found in out.items()}

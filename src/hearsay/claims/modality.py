@@ -74,6 +74,7 @@ class _Reader:
         self.words: list[str] = []
 
     def note(self, verdict: str, word: str) -> None:
+        """Takes a verdict down with its word; denials add up, of other verdicts the first one stands."""
         if verdict == "denied":
             self.denials += 1
         elif self.modality == "fact":

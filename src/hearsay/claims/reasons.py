@@ -26,6 +26,8 @@ def wording(parse: Parse, draft: Draft, filled: Filled, stand: Standing) -> list
             out.append(f"{name}: {_slots(parts, filled)}")
     if draft.parts.causes:
         out.append("done by " + ", ".join(repr(parse.tokens[n].text) for n in draft.parts.causes) + ", which is nobody")
+    if filled.denied:
+        out.append(f"denied by {filled.bridge!r}")
     if stand.words:
         out.append(f"{draft.polarity}, {draft.modality} by " + ", ".join(repr(w) for w in stand.words))
     return out

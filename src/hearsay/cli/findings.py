@@ -11,11 +11,8 @@ _CLASHES = ("contradicts", "denies", "updates", "retracts")
 
 def sentences(ledger: Ledger) -> Iterator[str]:
     """Yields what is most worth knowing of a case: who speaks, and what clashes with what."""
-    speakers = Counter(
-        ledger.entities[s.source.entity].name
-        for s in ledger.statements.values()
-        if s.source is not None and s.source.entity in ledger.entities
-    )
+    known = (ledger.entities.get(s.source.entity or "") for s in ledger.statements.values() if s.source is not None)
+    speakers = Counter(entity.name for entity in known if entity is not None)
     names = ", ".join(name for name, _ in sorted(speakers.items(), key=lambda item: (-item[1], item[0]))[:_MOST])
     yield f"Who speaks most: {names}." if names else "No named source was found."
     clashes = [link for link in ledger.links if link.kind in _CLASHES]

@@ -22,10 +22,9 @@ _PLAIN_BODY = frozenset({"company", "firm", "group", "organisation", "organizati
 
 
 class Description(NamedTuple):
-    """The words of a description and the group that they mean."""
+    """A description by its first token, and the group that it means."""
 
-    start: int
-    end: int
+    first: int
     group: int
     why: str
 
@@ -41,7 +40,7 @@ def described(parse: Parse, token: Token, places: Sequence["Place"], groups: Seq
     if start is None:
         return None
     sentence = parse.sentence_of[token.index]
-    before = [p for p in places if p.last < token.index]
+    before = list(places)
     group = _officer(noun, parse, token, before, groups) if noun in office_words() else None
     why = f"the only {noun} named before"
     if group is None and noun in table("descriptions")["bodies"]:
@@ -53,7 +52,7 @@ def described(parse: Parse, token: Token, places: Sequence["Place"], groups: Seq
         fitting = {g for g in near if (place := groups[g].place) is not None and place.kind in kinds}
         group = fitting.pop() if len(fitting) == 1 else None
         why = f"the only {noun} named just before"
-    return Description(parse.tokens[start].start, token.end, group, why) if group is not None else None
+    return Description(start, group, why) if group is not None else None
 
 
 def _definite(parse: Parse, token: Token) -> int | None:

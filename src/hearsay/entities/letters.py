@@ -20,6 +20,8 @@ from .romanise import fold_name
 SHAPES: Final = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (4, 1), (3, 2), (1, 0), (0, 1), (2, 0))
 #: What a letter without answer costs where the weights know nothing of it.
 _UNKNOWN: Final = -6.0
+#: Where nothing was learnt.
+_EVEN: Final = 0.7
 #: Scripts whose signs are many are read through their plain romanisation.
 _ROMANISED: Final = frozenset({"Hans", "Jpan", "Kore", "Thai"})
 _ARABIC: Final = str.maketrans(
@@ -50,10 +52,16 @@ _ARABIC: Final = str.maketrans(
 _FINALS: Final = str.maketrans("ךםןףץς", "כמנפצσ")
 
 
+def sounding(word: str) -> str:
+    """Returns a folded Latin word with signs of two sounds written out: "McCoy" as "maccoy", "Alex" as "aleks"."""
+    word = word.replace("x", "ks")
+    return f"mac{word[2:]}" if word.startswith("mc") else word
+
+
 def prepare(word: str, script: str) -> str:
     """Returns a word in the form that the weights know: without marks, final forms and letters' variants."""
     if script == "Latn":
-        return fold_name(word)
+        return sounding(fold_name(word))
     if script in _ROMANISED:
         return fold_name(anyascii(word)).replace(" ", "")
     plain = "".join(
@@ -69,12 +77,21 @@ def prepare(word: str, script: str) -> str:
 @cache
 def weights(script: str) -> Mapping[tuple[str, str], float]:
     """Returns the learnt weights of a script against Latin letters; empty where none were learnt."""
-    return {(row["latin"], row["other"]): float(row["bits"]) for row in rows("letters") if row["script"] == script}
+    return {(r["latin"], r["other"]): float(r["bits"]) for r in rows("letters") if r["script"] == script}
+
+
+def even_point(script: str) -> float:
+    """Returns the bits a letter from which on two words are rather one name than two."""
+    return weights(script).get(("", ""), _EVEN)
 
 
 def alignment_bits(a: str, b: str, script: str) -> float:
     """Returns the bits of the best alignment of a Latin word (folded) with a prepared word of another script."""
-    known = weights(script)
+    return best_alignment(a, b, weights(script))
+
+
+def best_alignment(a: str, b: str, known: Mapping[tuple[str, str], float]) -> float:
+    """Returns the greatest sum of weights over all ways to cut both words into units that answer each other."""
     wide = len(b) + 1
     best = [float("-inf")] * ((len(a) + 1) * wide)
     best[0] = 0.0

@@ -222,6 +222,7 @@ def _weigh_one(
     if _names_nothing(folded, text, places):
         return None
     plain = [pair for pair in places if not pair[0].heading] or list(places)
+    plain = [(run, piece) for run, piece in plain if not (run.opens and piece.first == run.first)] or plain
     own = name_signs(text, folded, known_in(gazetteer, text, folded))
     around = [context_signs(parse, words, run, piece) for run, piece in plain]
     share = 1.0 / len(around) ** 0.5

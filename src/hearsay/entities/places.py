@@ -26,6 +26,8 @@ _NEAR_KM: Final = 250.0
 _NEAR: Final = 3.0
 #: A country with this share of the talk of places is one that the text speaks of.
 _TALKED_OF: Final = 0.1
+#: This many towns that the text names first tell which others are near.
+_MOST_ANCHORS: Final = 40
 #: "X, Y": how far from the middle of a region Y a place X may lie.
 _REGION_KM: Final = 700.0
 _WIDE: Final = frozenset(
@@ -89,9 +91,7 @@ def settle(
     found = {key: _open(document, words, group, gazetteer) for key, group in places.items()}
     countries = _countries(found)
     first = {key: _choose(key, item, found, countries, ()) for key, item in found.items()}
-    anchors = [
-        s.place for s in first.values() if s.place is not None and s.place.kind not in {"country", "continent", "ocean"}
-    ]
+    anchors = [s.place for s in first.values() if s.place is not None and s.place.kind == "town"][:_MOST_ANCHORS]
     countries = _countries(found, first)
     out = {}
     for key, item in found.items():
@@ -262,7 +262,7 @@ def _score(
         if town == (place.kind in _WIDE):
             bits -= 4.0
     if anchors and place.kind == "town":
-        near = sum(1 for a in anchors if a.kind == "town" and distance(a, place) < _NEAR_KM)
+        near = sum(1 for a in anchors if distance(a, place) < _NEAR_KM)
         bits += min(_NEAR, near * 1.5)
     return bits
 

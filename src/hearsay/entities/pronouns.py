@@ -3,6 +3,7 @@
 Left alone: whatever two bearers fit, pronouns in direct speech, and those whose antecedent is not named.
 """
 
+from collections import deque
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,19 @@ from .people import pronoun_for
 
 #: How many sentences back an antecedent may stand.
 _BACK = 2
+#: How many names before a pronoun are looked at, so that long texts stay linear.
+_SEEN = 200
+#: Verbs before a clause whose "it" means nothing.
+_EMPTY_VERBS = frozenset(
+    {"seem", "appear", "take", "turn", "happen", "emerge", "follow", "mean", "help", "matter", "remain"}
+)
+
+
+class Meant(NamedTuple):
+    """The number of a group, and why it is the one."""
+
+    group: int
+    why: str
 
 
 class Reference(NamedTuple):
@@ -38,41 +52,38 @@ class Place(NamedTuple):
 
 def references(document: Document, parse: Parse, reading: Reading, groups: Sequence[Group]) -> list[Reference]:
     """Returns the resolved pronouns and descriptions of a document, in reading order."""
-    places = _places(parse, reading, groups)
+    names = _places(parse, reading, groups)
+    taken = {token for place in names for token in range(place.first, place.last + 1)}
     fits = [_fitting(group) for group in groups]
     quoted = _quoted(parse)
+    seen: deque[Place] = deque(maxlen=_SEEN)
     out: list[Reference] = []
+    coming = 0
     for token in parse.tokens:
-        if token.pos not in {"PRON", "DET", "NOUN", "ADJ"} or quoted[token.index]:
+        while coming < len(names) and names[coming].last < token.index:
+            seen.append(names[coming])
+            coming += 1
+        if quoted[token.index] or token.index in taken:
             continue
-        found = _pronoun(parse, token, places, fits) if token.pos in {"PRON", "DET"} else None
+        found: Reference | None = None
+        if token.pos in {"PRON", "DET"}:
+            if (meant := _pronoun(parse, token, seen, fits)) is not None:
+                found = Reference(token.start, token.end, meant.group, meant.why)
+        elif token.pos == "NOUN":
+            noun = described(parse, token, seen, groups)
+            if noun is not None and not taken.intersection(range(noun.first, token.index)):
+                found = Reference(parse.tokens[noun.first].start, token.end, noun.group, noun.why)
         if found is not None:
-            out.append(Reference(token.start, token.end, found[0], found[1]))
-            places.append(Place(found[0], token.index, token.index, parse.sentence_of[token.index], _is_subject(token)))
-            continue
-        if token.pos == "NOUN" and (noun := described(parse, token, places, groups)) is not None:
-            out.append(Reference(noun.start, noun.end, noun.group, noun.why))
-            places.append(
-                Place(noun.group, token.index, token.index, parse.sentence_of[token.index], _is_subject(token))
-            )
-    taken = {t for p in reading.names for t in range(reading.words[p.first].token, reading.words[p.last - 1].token + 1)}
-    return [r for r in out if not _overlaps(parse, r, taken)]
-
-
-def _overlaps(parse: Parse, reference: Reference, taken: set[int]) -> bool:
-    return any(
-        parse.tokens[t].start < reference.end and reference.start < parse.tokens[t].end
-        for t in taken
-        if parse.tokens[t].start < reference.end and parse.tokens[t].end > reference.start
-    )
+            out.append(found)
+            sentence = parse.sentence_of[token.index]
+            seen.append(Place(found.group, token.index, token.index, sentence, _is_subject(token)))
+    return out
 
 
 def _places(parse: Parse, reading: Reading, groups: Sequence[Group]) -> list[Place]:
     out = []
     for number, group in enumerate(groups):
         for member in group.members:
-            if member.name.shape == "demonym":
-                continue
             first, last = reading.words[member.name.first].token, reading.words[member.name.last - 1].token
             tokens = [parse.tokens[t] for t in range(first, last + 1)]
             out.append(Place(number, first, last, parse.sentence_of[first], any(map(_is_subject, tokens))))
@@ -92,7 +103,7 @@ def _fitting(group: Group) -> frozenset[str]:
         return frozenset({"they", "who", "which"})
     if group.kind == "organisation":
         return frozenset({"it", "they", "which"})
-    return frozenset({"it"}) if group.place is not None and group.place.kind == "country" else frozenset()
+    return frozenset({"state"}) if group.place is not None and group.place.kind == "country" else frozenset()
 
 
 def _quoted(parse: Parse) -> list[bool]:
@@ -112,9 +123,7 @@ def _quoted(parse: Parse) -> list[bool]:
     return out
 
 
-def _pronoun(
-    parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]
-) -> tuple[int, str] | None:
+def _pronoun(parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]) -> Meant | None:
     if token.lower in {"who", "which", "whom"} or (token.lower == "that" and "PronType=Rel" in token.morph):
         return _relative(parse, token, places, fits)
     kind = table("descriptions")["pronouns"].get(token.lower)
@@ -131,13 +140,26 @@ def _pronoun(
         and parse.sentence_of[token.index] - p.sentence <= (_BACK if kind in {"he", "she"} else 1)
     ]
     if kind in {"he", "she"}:
-        return _only(near, token) or _subject_of_clause(parse, token, near)
-    return _own_subject(parse, token, near) if token.lower in {"its", "their"} else None
+        return _only(near, token) or _subject_of_clause(near, token)
+    if token.lower in {"its", "their"} and (own := _own_subject(parse, token, near)) is not None:
+        return own
+    if kind != "it" or _is_empty(parse, token):
+        return None
+    here = [p for p in near if p.sentence == parse.sentence_of[token.index]]
+    return _only(here, token) or _subject_of_clause(here or near, token)
 
 
-def _relative(
-    parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]
-) -> tuple[int, str] | None:
+def _is_empty(parse: Parse, token: Token) -> bool:
+    """Whether "it" may stand for nothing: "it is said that", "it took days to"."""
+    governor = parse.tokens[token.head]
+    clauses = any(parse.tokens[c].dep in {"ccomp", "csubj", "xcomp"} for c in parse.children[governor.index])
+    copula = any(parse.tokens[c].dep == "cop" for c in parse.children[governor.index])
+    return token.dep.startswith("nsubj") and (
+        copula or (clauses and governor.lemma in _EMPTY_VERBS) or token.dep != "nsubj"
+    )
+
+
+def _relative(parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]]) -> Meant | None:
     """ "who" and "which" mean the name that their clause hangs on, or that stands right before them."""
     before = token.index - 1
     if before >= 0 and parse.tokens[before].text == ",":
@@ -146,7 +168,7 @@ def _relative(
         if place.last == before:
             kind = "who" if token.lower in {"who", "whom"} else "which"
             if kind in fits[place.group] or (token.lower == "that" and "they" in fits[place.group]):
-                return place.group, f'"{token.text}" follows the name'
+                return Meant(place.group, f'"{token.text}" follows the name')
         if place.last < before:
             break
     return None
@@ -154,7 +176,7 @@ def _relative(
 
 def _speaker_above(
     parse: Parse, token: Token, places: Sequence[Place], fits: Sequence[frozenset[str]], kind: str
-) -> tuple[int, str] | None:
+) -> Meant | None:
     """ "Airbus said it would": the subject of the verb that the pronoun's clause depends on."""
     clause = _clause(parse, token)
     if (
@@ -168,8 +190,8 @@ def _speaker_above(
         other = parse.tokens[child]
         if _is_subject(other) and child < token.index:
             group = next((p.group for p in places if p.first <= child <= p.last), None)
-            if group is not None and kind in fits[group]:
-                return group, f'the one who "{upper.text}" in the same sentence'
+            if group is not None and (kind in fits[group] or (kind == "it" and "state" in fits[group])):
+                return Meant(group, f'the one who "{upper.text}" in the same sentence')
             return None
     return None
 
@@ -186,25 +208,25 @@ def _clause(parse: Parse, token: Token) -> Token | None:
     return None
 
 
-def _only(near: Sequence[Place], token: Token) -> tuple[int, str] | None:
+def _only(near: Sequence[Place], token: Token) -> Meant | None:
     groups = {p.group for p in near}
     if len(groups) == 1:
-        return groups.pop(), f'nobody else whom "{token.text}" fits is named just before'
+        return Meant(groups.pop(), f'nobody else that "{token.text}" fits is named just before')
     return None
 
 
-def _subject_of_clause(parse: Parse, token: Token, near: Sequence[Place]) -> tuple[int, str] | None:
+def _subject_of_clause(near: Sequence[Place], token: Token) -> Meant | None:
     """Of several, the subject of the latest sentence that has one, where it is the only subject there."""
     for sentence in sorted({p.sentence for p in near}, reverse=True):
         subjects = {p.group for p in near if p.sentence == sentence and p.subject}
         if len(subjects) == 1:
-            return subjects.pop(), f'the last subject whom "{token.text}" fits'
+            return Meant(subjects.pop(), f'the last subject that "{token.text}" fits')
         if subjects:
             return None
     return None
 
 
-def _own_subject(parse: Parse, token: Token, near: Sequence[Place]) -> tuple[int, str] | None:
+def _own_subject(parse: Parse, token: Token, near: Sequence[Place]) -> Meant | None:
     """ "Its" means the subject of its own clause."""
     clause = _clause(parse, token)
     if clause is None:
@@ -212,7 +234,7 @@ def _own_subject(parse: Parse, token: Token, near: Sequence[Place]) -> tuple[int
     for child in parse.children[clause.index]:
         if child < token.index and _is_subject(parse.tokens[child]):
             group = next((p.group for p in near if p.first <= child <= p.last), None)
-            return (group, "the subject of the same clause") if group is not None else None
+            return Meant(group, "the subject of the same clause") if group is not None else None
     return None
 
 

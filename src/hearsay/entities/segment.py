@@ -35,15 +35,16 @@ class Piece(NamedTuple):
 
 def pieces(words: Sequence[Word], run: Run, gazetteer: Gazetteer) -> Iterator[Piece]:
     """Yields the pieces of a run in reading order."""
-    folded = [word.folded for word in words[run.first : run.reach]]
+    within = words[run.first : run.reach]
+    folded = [word.folded for word in within]
     at, last, title = 0, run.last - run.first, None
-    if run.weak and not _begins_known(words[run.first : run.reach], folded, last, gazetteer):
+    if run.weak and not _begins_known(within, folded, last, gazetteer):
         at = 1
     while at < last:
-        if not words[run.first + at].capital:
+        if not within[at].capital:
             at += 1
             continue
-        piece = _next_piece(words[run.first : run.reach], folded, at, last, gazetteer)
+        piece = _next_piece(within, folded, at, last, gazetteer)
         first, end = run.first + piece.first, run.first + piece.last
         if piece.shape == "title":
             title = (first, end)

@@ -13,15 +13,13 @@ from typing import Final, NamedTuple
 
 from ..knowledge import rows, table
 from .bodies import initials_fit
-from .letters import alignment_bits, prepare
+from .letters import alignment_bits, even_point, prepare, sounding, weights
 from .lexicon import bodies_named, entries, given_names, split_words, word_set
 from .romanise import fold_name, script_of
 from .titles import title_length
 
-#: Bits a letter from which two words are more likely one than two, and how fast the chance grows: fitted on places'
-#: names of GeoNames against like-sounding other ones, other script against Latin and Latin against Latin.
-_EVEN: Final = {"other": 0.45, "Latn": 0.80}
-_STEEP: Final = 3.0
+#: How fast the chance grows with the bits a letter above the even point of the script.
+_STEEP: Final = 8.0
 #: From this chance on two names are called the same.
 _SAME: Final = 0.5
 _COMPANY: Final = frozenset(
@@ -227,16 +225,14 @@ def _chance(a: str, b: str, script_a: str, script_b: str) -> float:
         a, b, script_a, script_b = b, a, script_b, script_a
     if script_a != "Latn":
         a, b, script_b = fold_name(a), fold_name(b), "Latn"
-    elif script_b == "Zyyy" or script_b == "Zzzz":
+    if not a or not b or not weights(script_b):
         return 0.0
-    forms = [b]
-    if script_b == "Arab" and b.startswith("ال") and len(b) > 4:
-        forms.append(b[2:])
+    a = sounding(a)
     if script_b == "Latn":
-        bits = max(alignment_bits(a, b, "Latn"), alignment_bits(b, a, "Latn"))
+        b = sounding(b)
+        share = max(alignment_bits(a, b, "Latn"), alignment_bits(b, a, "Latn")) / (len(a) + len(b))
     else:
-        bits = max(alignment_bits(a, form, script_b) for form in forms)
-    share = bits / (len(a) + len(min(forms, key=len)))
-    even = _EVEN["Latn" if script_b == "Latn" else "other"]
-    exponent = max(-40.0, min(40.0, _STEEP * (share - even) * 4.0))
+        forms = [b, b[2:]] if script_b == "Arab" and b.startswith("ال") and len(b) > 4 else [b]
+        share = max(alignment_bits(a, form, script_b) / (len(a) + len(form)) for form in forms)
+    exponent = max(-40.0, min(40.0, _STEEP * (share - even_point(script_b))))
     return 1.0 / (1.0 + float(2.0**-exponent))

@@ -17,8 +17,11 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _NO_NAME = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "AUX", "ADV", "PART", "INTJ", "VERB", "NUM"})
 _MOSTLY_CAPITALS = 0.7
 _MOST_INSIDE = 3
+#: Longer stretches of capitals are cut, so that a shouted page stays linear.
+_LONGEST_RUN = 24
+_MOST_REACH = 8
 _HYPHENS = frozenset("-‐‑–")
-_ELIDED = re.compile(r"[a-z]{1,2}['’][A-Z]")
+_ELIDED = re.compile(r"[a-z]{1,2}['’]?[A-Z]")
 
 
 class Word(NamedTuple):
@@ -117,14 +120,15 @@ def runs_of(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) ->
             continue
         last = _end_of_run(words, at)
         weak = at in opening and _is_no_name(parse, words[at])
-        out.append(Run(at, last, reach[at], at in opening, weak, headings[words[at].token]))
+        out.append(Run(at, last, min(reach[at], last + _MOST_REACH), at in opening, weak, headings[words[at].token]))
         at = last
     return out
 
 
 def _end_of_run(words: Sequence[Word], first: int) -> int:
     last = at = first + 1
-    while at < len(words) and words[at].joined and words[at].joined != "'" and at - last <= _MOST_INSIDE:
+    end = min(len(words), first + _LONGEST_RUN)
+    while at < end and words[at].joined and words[at].joined != "'" and at - last <= _MOST_INSIDE:
         word = words[at]
         if word.capital and word.folded in word_set("not_names", "calendar", "words") and _is_date(words, at):
             break

@@ -82,13 +82,15 @@ def _forward(_model: Any, docs: Any, is_train: bool) -> tuple[list[Any], Callabl
     return [marks(doc) for doc in docs], lambda _gradient: []
 
 
-@registry.architectures("hearsay.NameEmbed.v1")
 def name_embed(width: int, attrs: list[str], rows: list[int], side: int) -> Any:
     """Builds an embedding of words from hashed features and from the marks; `side` numbers for each kind of mark."""
-    columns = [HashEmbed(nO=side, nV=_MARKS, column=column, seed=70 + column) for column in (0, 1)]
+    columns: list[Any] = [HashEmbed(nO=side, nV=_MARKS, column=column, seed=70 + column) for column in (0, 1)]
     listed: Any = chain(Model("name_marks", _forward), with_array(concatenate(*columns)))
     hashed: Any = MultiHashEmbed(width, attrs, rows, False)
     return chain(
         concatenate(hashed, listed),
         with_array(Maxout(nO=width, nI=width + 2 * side, nP=3, normalize=True, dropout=0.0)),
     )
+
+
+registry.architectures.register("hearsay.NameEmbed.v1", func=name_embed)

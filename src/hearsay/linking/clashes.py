@@ -12,8 +12,12 @@ from .verdicts import Verdict
 
 #: Bits, the question itself left out, from which on two claims are surely about one happening.
 _SURELY_ONE = 1.5
+#: Two doers on one object need less than a misplaced or misdated happening: the doer is what reports differ in most.
+_SURELY_ONE_DEED = 1.0
 #: Two doers of one outcome need less: it has only one.
-_ONE_OUTCOME = -1.5
+_ONE_OUTCOME = -3.0
+#: What it tells that an outcome comes about only once.
+_OUTCOME_BITS = 4.0
 #: Days apart within which two reports can be of one happening misdated.
 _MISDATED = 10
 #: Bits of shared words from which on only the day may have been changed.
@@ -26,18 +30,18 @@ def judge_actors(entities: Mapping[str, Entity], a: Subject, b: Subject, reading
         return None
     if parties.shares_credit(a.sentence) or parties.shares_credit(b.sentence):
         return None
-    outcome = {a.claim.event, b.claim.event} <= _outcomes() and reading.targets.relation == "same"
-    rest = reading.without("actor", "words") if outcome else reading.without("actor")
-    if rest < (_ONE_OUTCOME if outcome else _SURELY_ONE) or not (outcome or _one_deed(a, b, reading)):
+    outcome = {a.claim.event, b.claim.event} <= outcomes() and reading.targets.relation == "same"
+    rest = reading.without("actor", "words", "page") if outcome else reading.without("actor")
+    if rest < (_ONE_OUTCOME if outcome else _SURELY_ONE_DEED) or not (outcome or _one_deed(a, b, reading)):
         return None
     if not outcome and (_knows(a, b.actors) or _knows(b, a.actors)):
         return None
     why = f"the one names “{a.actors.text}”, the other “{b.actors.text}”"
-    return Verdict("contradicts", "actor", a, b, "actor", why)
+    return Verdict("contradicts", "actor", a, b, "rivals", why, _OUTCOME_BITS if outcome else 0.0)
 
 
 def _knows(subject: Subject, party: Party) -> bool:
-    """Tells whether a page's lead or a sentence speaks of the other page's doer: then its own doer may be one of several."""
+    """Tells whether a page speaks of the other page's doer as well: then its own may be one of several."""
     return bool(party.words & (subject.words | subject.lead))
 
 
@@ -108,5 +112,6 @@ def differ_in_spot(a: Subject, b: Subject, reading: Reading) -> bool:
 
 
 @cache
-def _outcomes() -> frozenset[str]:
+def outcomes() -> frozenset[str]:
+    """Returns the types of event that only one party can have brought about."""
     return frozenset(table("links")["rivals"]["outcomes"])

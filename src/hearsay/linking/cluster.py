@@ -32,6 +32,8 @@ def cluster(ledger: Ledger) -> tuple[Event, ...]:
     differ: dict[str, set[str]] = defaultdict(set)
     for compared in compare_claims(subjects):
         a, b = compared.a.claim.id, compared.b.claim.id
+        if not (is_happening(compared.a.claim.event) and is_happening(compared.b.claim.event)):
+            continue
         if _known_to_differ(compared):
             differ[a].add(b)
             differ[b].add(a)
@@ -61,7 +63,7 @@ def _known_to_differ(compared: Compared) -> bool:
 
 
 def _taken_up(compared: Compared) -> float:
-    """Bits for a happening that one page names again: its title and its lead, or "the deal" after the deal was told of."""
+    """Bits for a happening that one page names again: its title and its lead, or "the deal" once it was told of."""
     a, b, _ = compared
     if a.document.id != b.document.id or a.at == b.at:
         return 0.0

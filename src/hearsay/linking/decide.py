@@ -8,9 +8,10 @@ are sure, and sentences whose figures do not differ either.
 from collections.abc import Mapping
 
 from ..records import Entity
-from .clashes import differ_in_spot, judge_actors, judge_causes, judge_days, judge_places
+from .clashes import differ_in_spot, judge_actors, judge_causes, judge_days, judge_places, outcomes
 from .denials import judge_denial, judge_withdrawal
 from .pairs import Reading
+from .sorts import is_happening
 from .subjects import Subject, Subjects
 from .tolls import figures_fit, judge_numbers
 from .verdicts import Verdict
@@ -33,6 +34,8 @@ def decide(
     """Returns what links two claims, null where nothing does or nothing sure can be said."""
     if not (a.vouched and b.vouched):
         return None
+    if a.outside or b.outside:
+        return _agree(a, b, reading) if reading.score >= AGREE and a.origin == b.origin else None
     apart = judge_days(a, b, reading) or judge_places(subjects, a, b, reading)
     if apart:
         return apart
@@ -46,12 +49,12 @@ def decide(
         return denied
     if a.rejects:
         return None
-    clash = judge_numbers(subjects, a, b, reading.numbers) or rivals or judge_causes(a, b, reading)
+    clash = judge_numbers(subjects, a, b, reading) or rivals or judge_causes(a, b, reading)
     return clash or _agree(a, b, reading)
 
 
 def _agree(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
-    if a.sort != b.sort or reading.actors.relation == "other":
+    if a.sort != b.sort or not is_happening(a.claim.event) or reading.actors.relation == "other":
         return None
     if reading.targets.relation == "other" and not reading.bits.figure:
         return None
@@ -64,11 +67,24 @@ def _agree(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
         return Verdict("repeats", None, a, b, "origin", why)
     if reading.score < AGREE or a.outside or b.outside or not (a.sure and b.sure) or not (a.origin and b.origin):
         return None
+    if not _may_confirm(a, b, reading):
+        return None
     if min(a.substance, b.substance) < _LEAST_SUBSTANCE:
         return None
     fitting = ("place", "time", "actor", "target", "figure", "words")
     shown = ", ".join(name for name in fitting if getattr(reading.bits, name) > 0)
     return Verdict("corroborates", None, a, b, "origin", f"they rest on different sources and fit in {shown}")
+
+
+def _may_confirm(a: Subject, b: Subject, reading: Reading) -> bool:
+    """A page does not confirm what it passes on itself, and two claims to one victory agree only on one victor."""
+    if a.document.id == b.document.id and (a.statement is None or b.statement is None):
+        return False
+    if {a.claim.event, b.claim.event} & outcomes():
+        return a.actors.entities == b.actors.entities and bool(a.actors.heads) == bool(b.actors.heads)
+    if a.block == "control" and a.actors.heads and b.actors.heads:
+        return reading.actors.relation in {"same", "alike"}
+    return True
 
 
 def _says_enough(reading: Reading) -> bool:

@@ -59,7 +59,7 @@ def _accused_themselves(denier: Subject, other: Subject) -> bool:
 
 
 def _of_one_deed(denier: Subject, other: Subject, reading: Reading) -> bool:
-    """A denial names what it denies: the same event of the same doer, if it names one, done to the same, if it names one."""
+    """A denial names what it denies: the same event, and the same doer and the same target where it names them."""
     triggers = stem(denier.claim.trigger.text) == stem(other.claim.trigger.text)
     if denier.sort != other.sort or not (triggers or denier.claim.event == other.claim.event):
         return False

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from ..ids import make_id
 from ..records import Gap, Ledger, Link
 from .decide import decide
+from .dimensions import dimension_links
 from .grounds import explain
 from .keys import WINDOW, candidate_pairs, capped_blocks, file_by_keys
 from .pairs import Reading, pair
-from .state import state_links
 from .reading import read_subjects
 from .sorts import is_happening
+from .state import state_links
 from .subjects import Subject, Subjects
 from .tolls import are_headlines, compare_all
 from .verdicts import make_link
@@ -39,7 +40,7 @@ def link(ledger: Ledger) -> tuple[Link, ...]:
         if verdict:
             made = make_link(verdict, explain(subjects, ledger.entities, a, b, reading=reading))
             found[_ends(made)] = made
-    for made in state_links(subjects, ledger):
+    for made in [*state_links(subjects, ledger), *dimension_links(subjects)]:
         before = found.get(_ends(made))
         # Who holds a place is a question of its state: said better than that two doers clash.
         if before is None or before.kind in _AGREEMENTS or before.on == "actor":
@@ -67,19 +68,19 @@ def capped(ledger: Ledger) -> list[Gap]:
 
 
 def compare_claims(subjects: Subjects) -> Iterator[Compared]:
-    """Yields every pair of claims on happenings that is worth comparing, in an order that hangs on the claims alone."""
+    """Yields every pair of claims that is worth comparing, in an order that hangs on the claims alone."""
     for m, n in candidate_pairs(subjects, file_by_keys(subjects)):
         a, b = subjects.all[m], subjects.all[n]
-        if is_happening(a.claim.event) and is_happening(b.claim.event) and _may_be_one(a, b):
+        if _may_be_one(a, b):
             yield Compared(a, b, pair(subjects, a, b, numbers=compare_all(a, b)))
 
 
 def _may_be_one(a: Subject, b: Subject) -> bool:
-    """Claims of different sorts meet only over a number that both count, or over a denial."""
-    if a.sort == b.sort:
+    """Claims of different sorts, or on states, meet only over a number that both count, or over a denial."""
+    happen = is_happening(a.claim.event) and is_happening(b.claim.event)
+    if happen and (a.sort == b.sort or a.rejects != b.rejects):
         return True
-    roles = {q.role for q in a.claim.quantities} & {q.role for q in b.claim.quantities}
-    return bool(roles) or a.rejects != b.rejects
+    return bool({q.role for q in a.claim.quantities} & {q.role for q in b.claim.quantities})
 
 
 def _withhold(subjects: Subjects, found: Mapping[tuple[str, str], Link]) -> list[Link]:
@@ -103,7 +104,7 @@ def _withhold(subjects: Subjects, found: Mapping[tuple[str, str], Link]) -> list
 def _pages_that_count_differently(
     subjects: Subjects, by_id: Mapping[str, Subject], found: Mapping[tuple[str, str], Link]
 ) -> set[tuple[frozenset[str], str]]:
-    """Pairs of pages whose first figures clash under a role: they do not agree on that count, whatever else they quote."""
+    """Pairs of pages whose first figures clash under a role: they do not agree on that count, whatever they quote."""
     out = set()
     for ends, made in found.items():
         if made.on == "number" and made.kind in {"contradicts", "updates"}:

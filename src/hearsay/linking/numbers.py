@@ -8,7 +8,7 @@ from ..knowledge import table
 from ..records import Quantity
 from .words import stem
 
-Verdict = Literal["same", "inside", "holds", "more", "less", "apart", "dimension"]
+Verdict = Literal["same", "inside", "holds", "more", "less", "apart"]
 #: Rounding: "about 300" and 313 are no contradiction.
 _ROUNDING = 0.1
 
@@ -17,7 +17,7 @@ class HowMany(NamedTuple):
     """How number `a` stands to number `b`.
 
     `same`; `inside` (a is the more exact) or `holds` (b is); `more` or `less` (two lower bounds); `apart` (both cannot
-    be); `dimension` (a length against an area).
+    be).
     """
 
     verdict: Verdict
@@ -35,10 +35,9 @@ class Unit(NamedTuple):
 def compare(a: Quantity, b: Quantity) -> HowMany | None:
     """Compares two numbers, null where they do not count the same thing."""
     unit_a, unit_b = measure(a.unit), measure(b.unit)
-    if unit_a and unit_b and unit_a.dimension != unit_b.dimension:
-        clash = {unit_a.dimension, unit_b.dimension} == {"length", "area"} and a.best is not None and a.best == b.best
-        return HowMany("dimension", a, b) if clash else None
     if a.role != b.role or (unit_a is None) != (unit_b is None):
+        return None
+    if unit_a and unit_b and unit_a.dimension != unit_b.dimension:
         return None
     factor = unit_a.factor / unit_b.factor if unit_a and unit_b else 1.0
     if unit_a is None:

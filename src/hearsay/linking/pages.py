@@ -13,6 +13,7 @@ from .words import sentence_ends, stems
 #: A page's first characters: what stands there is what it is about.
 LEAD = 700
 _MOST_BITS = 5.0
+_BODIES = {"group", "organisation"}
 #: Pages that are thought into the case when rarity is reckoned, so that a case of two pages knows rare from common.
 THOUGHT_IN = 20
 #: The share of words at which two leads tell nothing: on one happening they share more, on two of one war mostly less.
@@ -29,6 +30,7 @@ class Page:
     start: int
     ends: Sequence[int]
     places: Sequence[Mention]
+    bodies: Sequence[Mention]
     lead_places: frozenset[str]
     lead_words: frozenset[str]
     day: int | None
@@ -62,32 +64,44 @@ class Pages:
 def read_pages(ledger: Ledger, gazetteer: Gazetteer) -> Pages:
     """Reads all pages of a case; the result does not depend on the order of its tables."""
     mentions: dict[str, list[Mention]] = defaultdict(list)
+    bodies: dict[str, list[Mention]] = defaultdict(list)
     for mention in ledger.mentions:
         if mention.entity in gazetteer.places:
             mentions[mention.document].append(mention)
+        elif mention.entity in ledger.entities and ledger.entities[mention.entity].kind in _BODIES:
+            bodies[mention.document].append(mention)
     segments: dict[str, list[Segment]] = defaultdict(list)
     for segment in ledger.segments.values():
         segments[segment.document].append(segment)
     times: dict[str, list[TimeExpression]] = defaultdict(list)
     for time in ledger.times:
         times[time.document].append(time)
-    pages = {d.id: _page(d, segments[d.id], mentions[d.id], times[d.id]) for d in ledger.documents.values()}
+    pages = {
+        d.id: _page(d, segments[d.id], times[d.id], places=mentions[d.id], bodies=bodies[d.id])
+        for d in ledger.documents.values()
+    }
     counts = Counter(word for page in pages.values() for word in page.lead_words)
     full = log2(len(pages) + THOUGHT_IN)
     return Pages(pages, {word: min(_MOST_BITS, full - log2(n + 1)) for word, n in counts.items()}, counts)
 
 
 def _page(
-    document: Document, segments: Iterable[Segment], mentions: Iterable[Mention], times: Iterable[TimeExpression]
+    document: Document,
+    segments: Iterable[Segment],
+    times: Iterable[TimeExpression],
+    *,
+    places: Iterable[Mention],
+    bodies: Iterable[Mention],
 ) -> Page:
     segments = list(segments)
     start = min((s.start for s in segments if s.kind in {"title", "heading", "body"}), default=0)
-    places = sorted(mentions, key=lambda m: (m.start, m.end, m.entity))
+    places = sorted(places, key=_reading_order)
     return Page(
         document,
         start,
         sentence_ends(document.text),
         places,
+        sorted(bodies, key=_reading_order),
         frozenset(m.entity for m in places if start <= m.start < start + LEAD),
         stems(document.text[start : start + LEAD]),
         _day(document, times, start),
@@ -95,8 +109,12 @@ def _page(
     )
 
 
+def _reading_order(mention: Mention) -> tuple[int, int, str]:
+    return (mention.start, mention.end, mention.entity)
+
+
 def _day(document: Document, times: Iterable[TimeExpression], start: int) -> int | None:
-    """The day of publication; on a page that shows none the first full date of its lead, which on news is mostly that."""
+    """The day of publication; on a page that shows none the first full date of its lead, which is mostly that."""
     published = ordinal(document.published.earliest) if document.published else None
     if published is not None:
         return published

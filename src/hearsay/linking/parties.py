@@ -23,6 +23,8 @@ def compare(a: Party, b: Party) -> Who:
         return Who("open", ())
     if both := a.entities & b.entities:
         return Who("same", tuple(sorted(both)))
+    if a.names and b.names and not a.names & b.names:
+        return Who("other", ())
     if (a.heads & b.heads) - vague_heads() or len(a.words & b.words) >= 2:
         return Who("alike", tuple(sorted(a.words & b.words)))
     if a.words & b.words:
@@ -34,12 +36,12 @@ def compare(a: Party, b: Party) -> Who:
 
 def is_clear(party: Party) -> bool:
     """Tells whether a party is named well enough to be told from another one: by a name, or by more than "gunmen"."""
-    return bool(party.entities) or any(not h.isdigit() and h not in vague_heads() for h in party.heads)
+    return bool(party.entities or party.names) or any(h not in vague_heads() for h in party.heads)
 
 
 def _are_people(party: Party) -> bool:
     """Tells whether a party is unarmed people in general: "civilians" here may be "residents" there."""
-    return not party.entities and party.heads <= people_heads()
+    return not party.entities and not party.names and party.heads <= people_heads()
 
 
 def related(entities: Mapping[str, Entity], a: Party, b: Party) -> bool:

@@ -11,13 +11,14 @@ from math import fsum, log2
 
 from ..knowledge import table
 from ..records import Argument, Claim, Ledger
+from . import parties
 from .calendar import ordinal
 from .pages import THOUGHT_IN, Page, read_pages
 from .places import Gazetteer, read_gazetteer
 from .sorts import sort_of
 from .spots import spots
 from .subjects import Days, Party, Subject, Subjects
-from .words import figures, has_any, head, sentence_at, stems
+from .words import figures, has_any, head, names, sentence_at, stems
 
 _MOST_BITS = 4.0
 #: What happened longer before the day of a page is background there.
@@ -44,6 +45,7 @@ def read_subjects(ledger: Ledger) -> Subjects:
         mass={s.claim.id: fsum(bits[w] for w in s.words) for s in subjects},
         frequency=Counter(word for subject in subjects for word in subject.words),
         pages_with=pages_with,
+        by_name=_by_name(ledger),
         headlines=_headlines(subjects),
         figures=_figures(subjects),
     )
@@ -58,7 +60,9 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
     here = frozenset(m.entity for m in page.places if at[0] <= m.start < at[1])
     stance = statement.stance if statement else "says"
     rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
-    sort = sort_of(claim.event)
+    sort, days = sort_of(claim.event), _days(claim, page.day)
+    # Nobody can know as a fact what lies after the day of the page, whatever the grammar says.
+    unsaid = stance in _stances("unsure") or (days is not None and page.day is not None and days.first > page.day)
     return Subject(
         claim=claim,
         document=page.document,
@@ -69,7 +73,8 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         targets=_party(claim.targets),
         places=own,
         around=(here | page.lead_places) - own,
-        days=_days(claim, page.day),
+        bodies=frozenset(m.entity for m in page.bodies if claim.start <= m.start < claim.end),
+        days=days,
         published=page.day,
         words=stems(sentence),
         lead=page.lead_words,
@@ -82,8 +87,8 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         substance=_substance(claim),
         origin=origin,
         rejects=claim.polarity == "denied" or rejecting,
-        vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
-        sure=claim.modality == "fact" and stance not in _stances("unsure"),
+        vouched=claim.modality in {"fact", "possible"} and not unsaid,
+        sure=claim.modality == "fact" and not unsaid,
         outside=claim.segment in page.outside,
     )
 
@@ -101,6 +106,7 @@ def _party(arguments: Sequence[Argument]) -> Party:
         frozenset(a.entity for a in arguments if a.entity),
         frozenset(h for a in arguments if (h := head(a.text))),
         frozenset(w for a in arguments for w in stems(a.text)),
+        frozenset(n for a in arguments for n in names(a.text)) - parties.vague_heads() - parties.people_heads(),
         ", ".join(a.text for a in arguments),
     )
 
@@ -132,6 +138,16 @@ def _pages_with(subjects: Sequence[Subject]) -> dict[str, int]:
 
 def _items(subject: Subject) -> Iterable[str]:
     return subject.words | subject.places | subject.around | subject.actors.entities | subject.targets.entities
+
+
+def _by_name(ledger: Ledger) -> dict[str, frozenset[str]]:
+    """The parties of the case under their names in small letters."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entity in ledger.entities.values():
+        if entity.kind != "place":
+            for name in (entity.name, *(alias.text for alias in entity.aliases)):
+                owners[name.lower().removeprefix("the ")].add(entity.id)
+    return {name: frozenset(ids) for name, ids in owners.items()}
 
 
 def _headlines(subjects: Sequence[Subject]) -> dict[tuple[str, str], float]:

@@ -14,7 +14,7 @@ class Sort(NamedTuple):
 
 
 def sort_of(event: str) -> Sort:
-    """Returns the sort of a type; a type that the table does not have is a sort of its own, in a block of its family."""
+    """Returns the sort of a type; one that the table does not have is a sort of its own, in a block of its family."""
     family = event.partition(":")[0]
     known = _sorts()
     return known.get(event) or known.get(family) or Sort(event, family)

@@ -1,11 +1,12 @@
 """Clashes of state: what cannot be so of one place or one group at one time.
 
-Three of them: a group is said to be wiped out, and at the same time or later it is said to be there or to act; the
-land of a group is said to be won, and its threat to remain (a difference of scope, not of fact); one place is said to
-be held by two parties on the same days. Only claims on the same entity meet. It ignores how long a state lasts unless
-the text says so, and misleads where a name covers more than one body.
+Three of them: a group is said to be wiped out, and at the same time or later it is said to be there or to act; the land
+of a group is said to be won, and its threat to remain (a difference of scope, not of fact); one place is said to be
+held by two parties on the same days. Only claims on the same entity meet. It ignores how long a state lasts unless the
+text says so, and misleads where a name covers more than one body.
 """
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,18 +20,18 @@ from .subjects import Subject, Subjects
 from .verdicts import Verdict, make_link
 from .words import has_any
 
-_END = {"OUTCOME:defeat", "OUTCOME:destroy", "STATE:existence"}
-_HOLD = {"CONTROL:hold", "CONTROL:capture", "CONTROL:recapture", "CONTROL:liberate"}
+_NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*")
 #: Signs of life that an end is set against: the nearest in time, no more.
 _MOST = 4
 
 
 class _Sign(NamedTuple):
-    """A claim that shows a group to be there, and the words that do."""
+    """A claim that shows a group to be there, and the words that do; `stated` where it is said and not only a deed."""
 
     day: int
     subject: Subject
     words: str
+    stated: bool
 
 
 class _Clash(NamedTuple):
@@ -46,38 +47,79 @@ def state_links(subjects: Subjects, ledger: Ledger) -> list[Link]:
     signs: dict[str, list[_Sign]] = defaultdict(list)
     holds: dict[str, list[Subject]] = defaultdict(list)
     towns = set(subjects.gazetteer.places) - subjects.gazetteer.countries
+    nameless: list[Subject] = []
     for subject in subjects.all:
-        if not subject.vouched or subject.rejects:
+        if not subject.vouched or subject.outside:
             continue
-        if subject.claim.event in _END and (words := _total(subject)):
-            for entity in subject.targets.entities - subjects.gazetteer.countries:
+        if subject.claim.event in _types("present") and not subject.rejects and _is_nameless(subjects, subject):
+            nameless.append(subject)
+        if _is_end(subject):
+            for entity in _groups(subjects, subject):
                 ends[entity].append(subject)
-        for entity, words in _signs(subject):
-            signs[entity].append(_Sign(_day(subject), subject, words))
-        if subject.claim.event in _HOLD:
+        for entity, sign in _signs(subjects, subject):
+            signs[entity].append(sign)
+        if subject.claim.event in _types("holds") and not subject.rejects:
             for place in (subject.targets.entities | subject.places) & towns:
                 holds[place].append(subject)
+    for entity, sign in _named_by_page(ends, nameless):
+        signs[entity].append(sign)
     found = [*_ended_yet_alive(ledger.entities, ends, signs), *_held_by_two(subjects, ledger.entities, holds)]
     return [make_link(made.verdict, made.grounds) for made in found]
 
 
+def _is_end(subject: Subject) -> bool:
+    return subject.claim.event in _types("ends") and not subject.rejects and _total(subject) is not None
+
+
 def _total(subject: Subject) -> str | None:
-    return has_any(subject.sentence, _words("existence", "total"))
+    """The words of a clause that leave nobody: "all units", "completely"."""
+    return has_any(subject.claim.text, _words("existence", "total"))
 
 
-def _signs(subject: Subject) -> Iterator[tuple[str, str]]:
-    """Entities that a claim shows to be there: who acts, and whose presence is stated."""
-    event = subject.claim.event
+def _groups(subjects: Subjects, subject: Subject) -> frozenset[str]:
+    """The groups that a state is said of: those it is done to, or else those that the clause names otherwise."""
+    own = subject.targets.entities - subjects.gazetteer.places.keys()
+    return own or subject.bodies - subject.actors.entities or _named_in(subjects, subject.targets.text)
+
+
+def _named_in(subjects: Subjects, words: str) -> frozenset[str]:
+    """Parties whose names stand in a phrase, though nobody marked them there."""
+    none: frozenset[str] = frozenset()
+    return none.union(*(subjects.by_name.get(m.group().lower(), none) for m in _NAME.finditer(words)))
+
+
+def _signs(subjects: Subjects, subject: Subject) -> Iterator[tuple[str, _Sign]]:
+    """Groups that a claim shows to be there: whose presence is stated, whose end is denied, or who acts."""
+    event, trigger, day = subject.claim.event, f"“{subject.claim.trigger.text}”", _day(subject)
     family = event.partition(":")[0]
-    if event == "STATE:presence":
-        for entity in subject.targets.entities | subject.actors.entities:
-            yield entity, f"“{subject.claim.trigger.text}”"
-    elif event in _deeds() or family in _deeds():
+    if event in _types("ends") and subject.rejects and event != "STATE:existence":
+        for entity in _groups(subjects, subject):
+            yield entity, _Sign(day, subject, f"{trigger} is denied", True)
+    elif subject.rejects:
+        return
+    elif event in _types("present"):
+        for entity in _groups(subjects, subject):
+            yield entity, _Sign(day, subject, trigger, True)
+    elif event in _types("deeds") or family in _types("deeds"):
         for entity in subject.actors.entities:
-            yield entity, f"“{subject.claim.trigger.text}”"
-    elif alive := has_any(subject.claim.text, _words("existence", "alive")):
-        for entity in subject.actors.entities | subject.targets.entities:
-            yield entity, f"“{alive}”"
+            yield entity, _Sign(day, subject, trigger, False)
+
+
+def _is_nameless(subjects: Subjects, subject: Subject) -> bool:
+    named = _groups(subjects, subject)
+    return not named and has_any(subject.claim.text, _words("existence", "groups")) is not None
+
+
+def _named_by_page(ends: Mapping[str, Sequence[Subject]], nameless: Sequence[Subject]) -> Iterator[tuple[str, _Sign]]:
+    """ "The terrorist group" is the one group of the page that is said to be gone, if there is but one."""
+    gone: dict[str, set[str]] = defaultdict(set)
+    for entity, ended in ends.items():
+        for end in ended:
+            gone[end.document.id].add(entity)
+    for subject in nameless:
+        entities = gone.get(subject.document.id, set())
+        if len(entities) == 1:
+            yield min(entities), _Sign(_day(subject), subject, f"“{subject.claim.trigger.text}”", True)
 
 
 def _ended_yet_alive(
@@ -87,9 +129,10 @@ def _ended_yet_alive(
         some = sorted(signs.get(entity, ()), key=lambda s: (s.day, s.subject.claim.id))
         days = [s.day for s in some]
         for end in ended:
-            near = [s for s in some if s.subject.document.id == end.document.id and s.subject.claim.id != end.claim.id]
+            near = [s for s in some if s.subject.document.id == end.document.id and s.stated]
             first = bisect_left(days, _day(end))
-            for sign in [*near[:_MOST], *(s for s in some[first : first + _MOST] if s not in near)]:
+            later = [s for s in some[first : first + 2 * _MOST] if s.subject.document.id != end.document.id]
+            for sign in [*near[:_MOST], *later[:_MOST]]:
                 if made := _life(entities[entity].name if entity in entities else entity, end, sign):
                     yield made
 
@@ -97,21 +140,25 @@ def _ended_yet_alive(
 def _life(name: str, end: Subject, sign: _Sign) -> _Clash | None:
     """A deed on the page itself may lie before the end; only what is said to be there still clashes with it there."""
     other = sign.subject
-    if other.claim.id == end.claim.id or other.at == end.at or other.claim.event in _END:
-        return None
-    lives = other.claim.event == "STATE:presence" or has_any(other.sentence, _words("existence", "alive"))
-    if other.document.id == end.document.id and not lives:
+    if other.claim.id == end.claim.id or other.at == end.at:
         return None
     if other.document.id != end.document.id and not _comes_after(other, end):
         return None
-    land = has_any(end.sentence, _words("scope", "territory"))
-    threat = has_any(other.sentence, _words("scope", "threat"))
     total = _total(end)
-    if land and threat:
-        why = f"the one is about land (“{land}”), the other about the threat (“{threat}”): both may be true of {name}"
+    if scope := _scope(end, other):
+        why = f"the one is about land (“{scope}”), the other about more than land: both may be true of {name}"
         return _Clash(Verdict("contradicts", "scope", end, other, "scope", why), _grounds(name, end, other))
     why = f"{name} cannot be gone (“{total}”, “{end.claim.trigger.text}”) and there ({sign.words})"
     return _Clash(Verdict("contradicts", "state", end, other, "state", why), _grounds(name, end, other))
+
+
+def _scope(end: Subject, other: Subject) -> str | None:
+    """The words of land that narrow an end down, where the other claim is not of land itself."""
+    if other.claim.event.startswith("CONTROL"):
+        return None
+    own = has_any(end.claim.text, _words("scope", "territory"))
+    wider = has_any(end.sentence, _words("scope", "territory"))
+    return own or (wider if has_any(other.sentence, _words("scope", "threat")) else None)
 
 
 def _comes_after(later: Subject, end: Subject) -> bool:
@@ -134,6 +181,7 @@ def _held_by_two(
 
 
 def _both_hold(entities: Mapping[str, Entity], a: Subject, b: Subject) -> bool:
+    """A place can be captured from one by the other on one day; only what is held by both is a clash."""
     if a.days is None or b.days is None or "CONTROL:hold" not in (a.claim.event, b.claim.event):
         return False
     if not (a.days.said and b.days.said) or a.days.last < b.days.first or b.days.last < a.days.first:
@@ -158,5 +206,5 @@ def _words(part: str, name: str) -> tuple[str, ...]:
 
 
 @cache
-def _deeds() -> frozenset[str]:
-    return frozenset(_words("existence", "deeds"))
+def _types(name: str) -> frozenset[str]:
+    return frozenset(_words("existence", name))

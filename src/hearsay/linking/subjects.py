@@ -19,11 +19,12 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Actors or targets of a claim: entities, and the stems of the heads and of all words of the phrases."""
+    """Actors or targets of a claim: entities, and the stems of heads, of all words and of names in the phrases."""
 
     entities: frozenset[str]
     heads: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
     text: str
 
 
@@ -31,11 +32,12 @@ class Party:
 class Subject:
     """A claim with all that it is compared by.
 
-    `places` are those that the claim names, `around` those of its sentence and of the page's lead; `published` is the
-    day of the page; `words`, `figures` and `manners` are those of its sentence, which stands `at`. `rejects`: it denies
-    what it tells of. `vouched`: somebody says that it is so; `sure`: without a "possibly". `outside`: in a comment or in
-    something pasted. `depth` counts the characters from the head of the page, `substance` how many things the claim says
-    of its event: "the blast occurred" says none.
+    `places` are those that the claim names, `around` those of its sentence and of the page's lead; `bodies` are
+    the groups and bodies that the clause names; `published` is the day of the page; `words`, `figures` and `manners`
+    are those of its sentence, which stands `at`. `rejects`: it denies what it tells of. `vouched`: somebody says that
+    it is so; `sure`: without a "possibly". `outside`: in a comment or in something pasted. `depth` counts the
+    characters from the head of the page, `substance` how many things the claim says of its event: "the blast
+    occurred" says none.
     """
 
     claim: Claim
@@ -47,6 +49,7 @@ class Subject:
     targets: Party
     places: frozenset[str]
     around: frozenset[str]
+    bodies: frozenset[str]
     days: Days | None
     published: int | None
     words: frozenset[str]
@@ -70,7 +73,9 @@ class Subjects:
     """All claims of a case as subjects, in the order of their ids, with what is known of the case as a whole.
 
     `bits`: what each word and entity tells; `mass`: those of all words of a claim's sentence; `frequency` and
-    `pages_with`: how many claims and pages have a word; `headlines`: the first figure of each page under a role; `figures`: all of its figures.
+    `pages_with`: how many claims and pages have a word; `by_name`: parties by
+    their names in small letters; `headlines`: the first figure of each page under a role;
+    `figures`: all of its figures.
     """
 
     all: Sequence[Subject]
@@ -80,5 +85,6 @@ class Subjects:
     mass: Mapping[str, float]
     frequency: Mapping[str, int]
     pages_with: Mapping[str, int]
+    by_name: Mapping[str, frozenset[str]]
     headlines: Mapping[tuple[str, str], float]
     figures: Mapping[tuple[str, str], frozenset[float]]

@@ -7,12 +7,16 @@ from ..knowledge import table
 from ..records import Quantity
 from . import numbers
 from .numbers import HowMany
+from .pairs import Reading
 from .subjects import Subject, Subjects
 from .verdicts import Verdict
 from .words import has_any
 
 #: Characters before a figure in which a word can tell that it held before.
 _BEFORE = 40
+_WELL_ABOVE = 1.2
+#: Bits from which on two claims that name no parties are still about one thing.
+_SURE = 2.0
 
 
 def compare_all(a: Subject, b: Subject) -> list[HowMany]:
@@ -36,31 +40,30 @@ def is_part(quantity: Quantity) -> bool:
     return has_any(quantity.text.lower().replace("more than", ""), _part_words()) is not None
 
 
-def judge_numbers(subjects: Subjects, a: Subject, b: Subject, found: Sequence[HowMany]) -> Verdict | None:
+def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     """Says how the numbers of two claims stand to each other, null where they agree or cannot be compared.
 
     The first figures of two pages are what they count; of others, one that the other page gives too is a part or an
     earlier count and clashes with nothing.
     """
+    found = reading.numbers
     if any(f.verdict == "same" for f in found):
         return None
     for one in found:
-        if one.verdict == "dimension":
-            length, area = (one.a, one.b) if _dimension(one.a) == "length" else (one.b, one.a)
-            why = f"{_show(length)} is a length, {_show(area)} an area"
-            return Verdict("contradicts", "number", a, b, "number", why)
-    for one in found:
-        if one.verdict in {"apart", "more", "less"} and not _given_elsewhere(subjects, a, b, one):
+        comparable = one.a.role in _toll_roles() or _one_doing(reading)
+        if one.verdict in {"apart", "more", "less"} and comparable and not _given_elsewhere(subjects, a, b, one):
             return _rivals(a, b, one)
     for one in found:
         if one.verdict in {"inside", "holds"}:
             exact, wide, x, y = (a, b, one.a, one.b) if one.verdict == "inside" else (b, a, one.b, one.a)
+            if _overtakes(x, y) and _later(exact, wide) >= 0 and not _given_elsewhere(subjects, a, b, one):
+                return Verdict("updates", "number", exact, wide, "number", f"{_show(x)} against {_show(y)}")
             return Verdict("narrows", "number", exact, wide, "number", f"{_show(x)} lies within {_show(y)}")
     return None
 
 
 def figures_fit(a: Subject, b: Subject, found: Sequence[HowMany]) -> bool:
-    """Tells whether two claims can agree as far as figures go: none differs, and a toll that one counts the other has too."""
+    """Tells whether two claims can agree: no figure differs, and a toll that one counts the other has too."""
     if found:
         return any(f.verdict == "same" for f in found)
     for counting, other in ((a, b), (b, a)):
@@ -68,6 +71,12 @@ def figures_fit(a: Subject, b: Subject, found: Sequence[HowMany]) -> bool:
         if tolls and not tolls & other.figures:
             return False
     return not a.figures or not b.figures or bool(a.figures & b.figures)
+
+
+def _one_doing(reading: Reading) -> bool:
+    """Tells whether two claims are of the same parties: the sorties of two air forces may well differ in number."""
+    relations = {reading.actors.relation, reading.targets.relation}
+    return "other" not in relations and (bool(relations & {"same", "alike"}) or reading.score >= _SURE)
 
 
 def _rivals(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
@@ -80,6 +89,13 @@ def _rivals(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
     if one.a.role in _toll_roles() and later > 0 and (_one_voice(a, b) or _counts_on(high, less)):
         return Verdict("updates", "number", high, low, "number", f"{why}, counted later")
     return Verdict("contradicts", "number", a, b, "number", why)
+
+
+def _overtakes(exact: Quantity, bound: Quantity) -> bool:
+    """A figure well above "at least so many" is more than a closer look at it."""
+    if bound.high is not None or bound.best is None or exact.best is None:
+        return False
+    return exact.role in _toll_roles() and exact.best >= _WELL_ABOVE * bound.best
 
 
 def _later(a: Subject, b: Subject) -> int:
@@ -121,11 +137,6 @@ def _size(quantity: Quantity) -> float:
 def _show(quantity: Quantity) -> str:
     unit = quantity.unit or quantity.role
     return f"“{quantity.text}” ({unit})" if unit and unit not in quantity.text else f"“{quantity.text}”"
-
-
-def _dimension(quantity: Quantity) -> str:
-    unit = numbers.measure(quantity.unit)
-    return unit.dimension if unit else "count"
 
 
 @cache

@@ -13,7 +13,7 @@ _DIRECTED = {"updates", "narrows", "denies", "retracts"}
 
 
 class Verdict(NamedTuple):
-    """How claim `a` stands to claim `b`, in what, and why: a name for the ground and a sentence."""
+    """How claim `a` stands to claim `b`, in what, and why: name, sentence and bits of the ground."""
 
     kind: LinkKind
     on: Question | None
@@ -21,6 +21,7 @@ class Verdict(NamedTuple):
     b: Subject
     ground: str
     why: str
+    bits: float = 0.0
 
 
 def make_link(verdict: Verdict, grounds: Sequence[Reason]) -> Link:
@@ -28,7 +29,7 @@ def make_link(verdict: Verdict, grounds: Sequence[Reason]) -> Link:
     a, b = verdict.a, verdict.b
     if verdict.kind not in _DIRECTED and b.claim.id < a.claim.id:
         a, b = b, a
-    reasons = (*grounds, Reason(name=verdict.ground, bits=0.0, text=verdict.why))
+    reasons = (*grounds, Reason(name=verdict.ground, bits=verdict.bits, text=verdict.why))
     return Link(
         a=a.claim.id,
         b=b.claim.id,

@@ -52,6 +52,12 @@ def head(phrase: str) -> str:
     return stem(found[-1]) if found else ""
 
 
+@lru_cache(maxsize=50_000)
+def names(phrase: str) -> frozenset[str]:
+    """Returns the stems of the words of a phrase that are written with a capital letter, as names are."""
+    return frozenset(stem(m.group()) for m in _WORD.finditer(fold(phrase)) if m.group()[0].isupper()) - _empty()
+
+
 def sentence_ends(text: str) -> tuple[int, ...]:
     """Returns where the sentences of a text end, so that `sentence_at` can look them up."""
     return (*(m.end() for m in _END.finditer(text)), len(text))

@@ -1,9 +1,9 @@
 """What rests on one root, over a whole case.
 
-Each claim gets a root of its own (`roots`); copies (`copies`) and citations (`citations`) then point from one claim
-to the claim that it was taken from, and the root at the end of the pointers counts; roots that turn out to be one
-giver are joined (`utterances`). What is ignored: reuse in other words, translations, and one owner behind two
-newsrooms. It misleads where a page hides its source.
+Each claim gets a root of its own (`roots`). Copies (`copies`), citations (`citations`) and the sources that a page
+names for its own words (`sourced`) then point from one claim to the claim that it was taken from, and the root at the
+end of the pointers counts. Roots that turn out to be one giver are joined (`utterances`). What is ignored: reuse in
+other words, translations, and one owner behind two newsrooms. It misleads where a page hides its source.
 """
 
 from collections import defaultdict
@@ -20,6 +20,7 @@ from .names import read_names
 from .reuse import passages, read_texts
 from .roots import Setting, root_of_claim, root_of_statement, root_of_voice
 from .show import Shown, evidence_of
+from .sourced import Sourced, sourced_claims
 from .utterances import Join, one_utterance, voices_of_bodies
 from .voices import Voice, stretches, voices_of
 
@@ -27,6 +28,7 @@ from .voices import Voice, stretches, voices_of
 class _Pointers(NamedTuple):
     copied: Sequence[Copied]
     cited: Sequence[Cited]
+    sourced: Sequence[Sourced]
 
 
 def find(ledger: Ledger) -> tuple[Origin, ...]:
@@ -51,12 +53,14 @@ def _pointers(setting: Setting, keys: Mapping[str, str]) -> _Pointers:
     return _Pointers(
         copied_claims(ledger, setting.voices, texts, passages(texts)),
         cited_claims(ledger, keys, outlets),
+        sourced_claims(ledger, setting.voices),
     )
 
 
 def _follow(setting: Setting, keys: Mapping[str, str], pointers: _Pointers) -> dict[str, str]:
     """Walks each claim's pointers to their end. Claims that cite each other in a ring have one root."""
-    target: dict[str, str] = {c.claim: c.source for c in pointers.cited}
+    target: dict[str, str] = {c.claim: c.source for c in pointers.sourced}
+    target.update({c.claim: c.source for c in pointers.cited})
     voice_end: dict[str, str] = {}
     for copied in pointers.copied:
         target.pop(copied.claim, None)
@@ -94,7 +98,7 @@ def _origins(
     for claim, end in ends.items():
         members[end].append(claim)
     shown = Shown(setting, keys, ends, members, {c.claim: c for c in pointers.copied})
-    grounds = evidence_of(shown, pointers.cited, [(forest.root(j.first), j) for j in joins])
+    grounds = evidence_of(shown, [*pointers.cited, *pointers.sourced], [(forest.root(j.first), j) for j in joins])
     origins = [_origin(shown, end, grounds.get(end, ())) for end in members]
     return tuple(sorted(origins, key=lambda o: o.id))
 

@@ -8,6 +8,7 @@ from ..records import Claim, Document, Evidence, Statement
 from .citations import Cited
 from .copies import Copied
 from .roots import Setting
+from .sourced import Sourced
 from .utterances import Join
 from .voices import day_of
 
@@ -67,7 +68,7 @@ class Shown:
 
 
 def evidence_of(
-    shown: Shown, cited: Sequence[Cited], joins: Sequence[tuple[str, Join]]
+    shown: Shown, cited: Sequence[Cited | Sourced], joins: Sequence[tuple[str, Join]]
 ) -> dict[str, tuple[Evidence, ...]]:
     """Collects the evidence under each root, each ground once, in a fixed order."""
     out: dict[str, set[Evidence]] = defaultdict(set)
@@ -107,9 +108,12 @@ def _undated_order(shown: Shown, item: Copied) -> str:
     return "nothing tells who was first, so the longer text is taken"
 
 
-def _citation(shown: Shown, citation: Cited) -> Evidence:
+def _citation(shown: Shown, citation: Cited | Sourced) -> Evidence:
     ledger = shown.setting.ledger
     claim, source = ledger.claims[citation.claim], ledger.claims[citation.source]
+    if claim.document == source.document:
+        detail = f"what {shown.name(claim.document)} says itself (“{_short(claim.text)}”), {_from(shown, source)}"
+        return Evidence(kind="chain", a=claim.document, b=source.statement or source.document, detail=detail)
     names = f"{shown.name(claim.document)} has it from {shown.name(source.document)}"
     detail = f"{names}, which writes: “{_short(source.text)}”"
     return Evidence(kind="chain", a=claim.document, b=source.document, detail=detail)

@@ -9,7 +9,7 @@ from .pieces import Facts, Line, Piece
 
 #: Fewer letters than this tell no language.
 _FEWEST_LETTERS: Final = 60
-_SAMPLE: Final = 3_000
+_SAMPLE: Final = 1_500
 _PROSE: Final = frozenset({"title", "heading", "body", "list", "quote", "pasted"})
 
 

@@ -3,6 +3,7 @@
 The words of a page are hostile input. Only this module makes `Markup`, so nothing else can put them into a dossier raw.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -22,6 +23,7 @@ _ESCAPES: Final = str.maketrans(
         "'": "&#39;",
     }
 )
+_SPECIAL: Final = re.compile("[" + re.escape("".join(map(chr, _ESCAPES))) + "]")  # most words need no escaping
 
 
 class Markup(str):
@@ -35,7 +37,9 @@ Content = str | int | None | Iterable["Content"]
 
 def escape(text: str) -> Markup:
     """Makes text safe as content and as the value of an attribute; markup comes back as it is."""
-    return text if isinstance(text, Markup) else Markup(text.translate(_ESCAPES))
+    if isinstance(text, Markup):
+        return text
+    return Markup(text.translate(_ESCAPES) if _SPECIAL.search(text) else text)
 
 
 def tag(element: str, /, *content: Content, **attributes: str | int | bool | None) -> Markup:
@@ -50,10 +54,10 @@ def tag(element: str, /, *content: Content, **attributes: str | int | bool | Non
 
 def join(content: Content, *, between: str = "") -> Markup:
     """Puts contents one after the other, nested ones flattened, with `between` escaped like any text."""
-    if content is None:
-        return Markup("")
     if isinstance(content, str):
         return escape(content)
+    if content is None:
+        return Markup("")
     if isinstance(content, int):
         return Markup(content)
     return Markup(escape(between).join(join(part) for part in content))

@@ -72,11 +72,8 @@ def copies(book: Book) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for origin in book.ledger.origins:
         for evidence in origin.evidence:
-            if (
-                evidence.kind == "same-text"
-                and evidence.a in book.ledger.documents
-                and evidence.b in book.ledger.documents
-            ):
+            pair = {evidence.a, evidence.b} & book.ledger.documents.keys()
+            if evidence.kind == "same-text" and len(pair) == 2:
                 found[evidence.a].add(evidence.b)
                 found[evidence.b].add(evidence.a)
     return found

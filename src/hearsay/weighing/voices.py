@@ -3,12 +3,12 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from ..knowledge import table
-from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Origin, Segment, Statement
+from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Segment, Source, Statement
 from .sides import is_first_person, sides
 
 Register = Literal["outlet", "source", "pasted", "comment", "hidden"]
@@ -50,7 +50,6 @@ class Hearing:
     ledger: Ledger
     voices: Mapping[str, Voice]
     sides: Mapping[str, frozenset[str]]
-    origins: Mapping[str, Origin]
     links: Mapping[str, tuple[Link, ...]]
     event_of: Mapping[str, Event]
     mentions: Mapping[str, Sequence[Mention]]
@@ -73,18 +72,16 @@ def hear(ledger: Ledger) -> Hearing:
         links[link.b].append(link)
     belongs = sides(ledger)
     origin_of = {claim: origin.id for origin in ledger.origins for claim in origin.members}
-    voices = {}
-    for claim in sorted(ledger.claims.values(), key=lambda c: (c.document, c.start, c.end, c.id)):
-        voices[claim.id] = _voice(ledger, claim, belongs, origin_of.get(claim.id, claim.id))
-    return Hearing(
+    hearing = Hearing(
         ledger=ledger,
-        voices=voices,
+        voices={},
         sides=belongs,
-        origins={origin.id: origin for origin in ledger.origins},
         links={claim: tuple(found) for claim, found in links.items()},
         event_of={claim: event for event in ledger.events.values() for claim in event.claims},
         mentions=_by_document(ledger.mentions),
     )
+    ordered = sorted(ledger.claims.values(), key=lambda c: (c.document, c.start, c.end, c.id))
+    return replace(hearing, voices={c.id: _voice(hearing, c, origin_of.get(c.id, c.id)) for c in ordered})
 
 
 def doers(hearing: Hearing, voice: Voice) -> list[tuple[str | None, str]]:
@@ -138,25 +135,39 @@ def chain(ledger: Ledger, statement: Statement) -> Iterator[Statement]:
         at = ledger.statements.get(at.within) if at.within else None
 
 
-def _voice(ledger: Ledger, claim: Claim, belongs: Mapping[str, frozenset[str]], origin: str) -> Voice:
+def _voice(hearing: Hearing, claim: Claim, origin: str) -> Voice:
+    ledger = hearing.ledger
     statement = ledger.statements.get(claim.statement) if claim.statement else None
     source = statement.source if statement else None
     register, host = _register(ledger, claim, spoken=source is not None)
     stance = statement.stance if statement else "says"
-    giver = source.entity if source and source.entity in ledger.entities else None
+    giver = _entity(hearing, claim.document, source) if source else None
     rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
     return Voice(
         claim=claim,
         register=register,
         giver=giver,
         name=_name(ledger, claim, statement, host),
-        side=belongs.get(giver, frozenset()) if giver else frozenset(),
+        side=hearing.sides.get(giver, frozenset()) if giver else frozenset(),
         said=published(ledger, claim),
         stance=stance,
         vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
         rejects=claim.polarity == "denied" or rejecting,
         origin=origin,
     )
+
+
+def _entity(hearing: Hearing, document: str, source: Source) -> str | None:
+    """The entity of a source; where none was joined to it, the one that its words end in ("… after President X")."""
+    if source.entity in hearing.ledger.entities:
+        return source.entity
+    here = hearing.mentions.get(document, ()) if source.kind == "named" else ()
+    for mention in here[bisect_left(here, source.start, key=lambda mention: mention.start) :]:
+        if mention.start >= source.end:
+            break
+        if mention.end == source.end and mention.entity in hearing.ledger.entities:
+            return mention.entity
+    return None
 
 
 def _register(ledger: Ledger, claim: Claim, *, spoken: bool) -> tuple[Register, Segment | None]:

@@ -1,0 +1,127 @@
+"""Verbs that tie somebody to an event that a noun names: "carried out strikes", "blamed for", "denied a part in"."""
+
+from typing import NamedTuple
+
+from ..records import Modality, Parse
+from .grammar import case_of, conjuncts, dependants, is_passive, objects, phrases, subjects, surface_subject
+from .lexicon import Bridge, bridges, credit_adjectives
+from .triggers import Trigger
+from .wordclasses import is_name
+
+
+class Tie(NamedTuple):
+    """The words of a tie, those tied to the event, the part they play, and how far the words vouch for it."""
+
+    words: str
+    heads: list[int]
+    part: str
+    modality: Modality = "fact"
+    denied: bool = False
+
+
+def is_light(parse: Parse, trigger: Trigger, governor: int) -> bool:
+    """Tells whether a verb only says that the event took place: "carried out", "launched"."""
+    return any(
+        _stands_between(parse, bridge, governor, trigger)
+        for bridge in bridges("light").get(parse.tokens[governor].lower, ())
+    )
+
+
+def light(parse: Parse, trigger: Trigger) -> Tie | None:
+    """The subject of "carried out", "suffered" … for the noun of the event; for a passive one its agent."""
+    token = parse.tokens[trigger.head]
+    governor = parse.tokens[token.head]
+    if token.dep == "acl" or governor.index == token.index:
+        return None
+    for bridge in bridges("light").get(governor.lower, ()):
+        if not _stands_between(parse, bridge, governor.index, trigger):
+            continue
+        event_is_subject = token.dep.startswith("nsubj")
+        passive = event_is_subject and is_passive(parse, governor.index)
+        if event_is_subject and not passive:
+            return None
+        if bridge.subject == "target" and not passive:
+            found = surface_subject(parse, governor.index)
+            return Tie(" ".join(bridge.words), conjuncts(parse, found) if found is not None else [], "target")
+        return Tie(" ".join(bridge.words), subjects(parse, governor.index, passive=passive), "actor")
+    return None
+
+
+def credit(parse: Parse, trigger: Trigger) -> Tie | None:
+    """Who is said to stand behind an event: "claimed responsibility for", "blamed on", "responsible for"."""
+    token = parse.tokens[trigger.head]
+    for _ in range(3):
+        if token.head == token.index:
+            return None
+        if token.dep.startswith(("nsubj", "conj")) and not token.dep.endswith("pass"):
+            return None
+        token = parse.tokens[token.head]
+        if token.lower in credit_adjectives() and case_of(parse, trigger.head) in {"for", "of"}:
+            found = surface_subject(parse, token.index)
+            return Tie(token.lower, _parties(parse, found), "actor")
+        for bridge in bridges("credit").get(token.lower, ()):
+            if token.pos == "VERB" and _ties(parse, bridge, token.index, trigger):
+                return _tie(parse, bridge, token.index, trigger)
+    return None
+
+
+def _tie(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> Tie:
+    """The tie of a verb of credit; "did not deny a part in it" leaves the part possible."""
+    heads = _credited(parse, bridge, verb, trigger)
+    negated = any(t.lower in {"not", "n't", "n’t", "never"} for t in dependants(parse, verb, "advmod"))
+    modality: Modality = "possible" if bridge.denied and negated else bridge.modality
+    return Tie(" ".join(bridge.words), heads, "actor", modality, bridge.denied != negated)
+
+
+def _credited(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> list[int]:
+    passive = is_passive(parse, verb)
+    if bridge.subject == "subject":
+        if passive:
+            return subjects(parse, verb, passive=True)
+        return _parties(parse, surface_subject(parse, verb))
+    if bridge.subject == "object":
+        return [n for n in objects(parse, verb, passive=passive) if not trigger.first <= n < trigger.last]
+    return [n for p in phrases(parse, verb) if p.preposition == bridge.words[-1] for n in conjuncts(parse, p.head)]
+
+
+def _parties(parse: Parse, found: int | None) -> list[int]:
+    if found is None:
+        return []
+    return [
+        n
+        for n in conjuncts(parse, found)
+        if parse.tokens[n].lower not in {"those", "there"} or is_name(parse.tokens[n])
+    ]
+
+
+def _ties(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> bool:
+    """Tells whether a verb of credit speaks of this very event: its object, or right after its preposition."""
+    head = parse.tokens[trigger.head]
+    if len(bridge.words) == 1:
+        return head.dep == "obj" and head.head == verb and trigger.use == "noun"
+    if bridge.subject != "after":
+        n = trigger.first - 1
+        while (
+            n > verb
+            and parse.tokens[n].pos in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADV", "PUNCT", "SYM"}
+            and parse.tokens[n].lower != bridge.words[-1]
+        ):
+            n -= 1
+        if parse.tokens[n].lower != bridge.words[-1] and head.dep != "conj":
+            return False
+    return _stands_between(parse, bridge, verb, trigger)
+
+
+def _stands_between(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> bool:
+    """Tells whether the further words of a bridge stand, in order, between its verb and the event."""
+    rest = bridge.words[1:]
+    if bridge.subject == "after":
+        return any(p.preposition == rest[-1] for p in phrases(parse, verb)) if rest else False
+    if parse.tokens[trigger.head].dep.startswith("nsubj"):
+        return all(any(t.lower == word for t in parse.tokens[verb + 1 : verb + 4]) for word in rest)
+    at = verb + 1
+    for word in rest:
+        at = next((n for n in range(at, trigger.first) if parse.tokens[n].lower == word), -1) + 1
+        if at == 0:
+            return False
+    return trigger.first > verb and trigger.first - at < 12

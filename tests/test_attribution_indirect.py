@@ -1,0 +1,107 @@
+"""Indirect speech, beliefs and intentions: source, cue, content, stance."""
+
+import pytest
+from sayings import one, said, who, words
+
+CLAUSES = [
+    ("The mayor said that the bridge had fallen.", "said", "The mayor", "the bridge had fallen", "says"),
+    ("The mayor said the bridge had fallen.", "said", "The mayor", "the bridge had fallen", "says"),
+    ("The bridge had fallen, the mayor said.", "said", "the mayor", "The bridge had fallen", "says"),
+    ("The bridge had fallen, the mayor told reporters on Friday.", "told", "the mayor", "The bridge had fallen", "says"),
+    ("The mayor told reporters that the bridge had fallen.", "told", "The mayor", "the bridge had fallen", "says"),
+    ("The mayor told reporters the bridge had fallen.", "told", "The mayor", "the bridge had fallen", "says"),
+    ("The army denied that it had shelled the mill.", "denied", "The army", "it had shelled the mill", "denies"),
+    ("The army admitted that it had shelled the mill.", "admitted", "The army", "it had shelled the mill", "admits"),
+    ("The minister warned that the dam could break.", "warned", "The minister", "the dam could break", "warns"),
+    ("The minister confirmed that the dam was broken.", "confirmed", "The minister", "the dam was broken", "confirms"),
+    ("The general claimed that his troops held the hill.", "claimed", "The general", "his troops held the hill", "claims"),
+    ("The general believes that the war is over.", "believes", "The general", "the war is over", "believes"),
+    ("The report shows that nine people died.", "shows", "The report", "nine people died", "shows"),
+    ("Veld asked whether the road was open.", "asked", "Veld", "whether the road was open", "asks"),
+    ("The prime minister wants to build a wall.", "wants", "The prime minister", "to build a wall", "wants"),
+    ("The rebels promised to leave the town.", "promised", "The rebels", "to leave the town", "promises"),
+    ("The union called for a strike.", "called for", "The union", "a strike", "wants"),
+    ("The union praised the new law.", "praised", "The union", "the new law", "praises"),
+    ("The army admitted to being responsible for one death.", "admitted", "The army",
+     "to being responsible for one death", "admits"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "source", "content", "stance"), CLAUSES)
+def test_constructions(text, cue, source, content, stance):
+    found = one(text, cue)
+    assert (who(found), words(found), found.stance) == (source, content, stance)
+    assert found.mode == "indirect"
+    assert found.reason
+
+
+def test_the_content_may_stand_on_both_sides():
+    found = one("The bridge, the mayor told us on Friday, is closed for good.", "told")
+    assert words(found) == "The bridge | is closed for good"
+
+
+def test_the_clause_ends_before_the_next_cue():
+    first, second = said("The mayor said the bridge had fallen, adding that nobody was hurt.")
+    assert (words(first), words(second)) == ("the bridge had fallen", "nobody was hurt")
+    assert who(first) == who(second) == "The mayor"
+
+
+def test_two_cues_share_their_subject():
+    found = said("The mayor acknowledged that the bridge had fallen and warned that the dam could break.")
+    assert [who(s) for s in found] == ["The mayor", "The mayor"]
+    assert [words(s) for s in found] == ["the bridge had fallen", "the dam could break"]
+
+
+@pytest.mark.parametrize("text", ["The mayor did not say that the bridge was safe.", "The mayor refused to say whether it was safe."])
+def test_negated_cues(text):
+    assert one(text, "say").negated
+
+
+def test_the_cue_takes_in_its_helpers():
+    assert one("The mayor has also said that the bridge is safe.", "said").cue.text == "has also said"
+
+
+def test_nobody_is_named():
+    found = one("It was reported that the bridge had fallen.", "reported")
+    assert (who(found), words(found)) == (None, "the bridge had fallen")
+
+
+def test_the_agent_of_a_passive():
+    found = one("It was announced by the ministry that the bridge had fallen.", "announced")
+    assert who(found) == "the ministry"
+
+
+def test_what_is_expected_of_somebody():
+    found = one("The army is expected to leave the valley.", "expected")
+    assert (who(found), words(found)) == (None, "The army | to leave the valley")
+
+
+def test_each_of_several_names_makes_a_statement():
+    found = [s for s in said("France and Estonia announced that the group had been defeated.") if s.cue.text == "announced"]
+    assert [who(s) for s in found] == ["France", "Estonia"]
+    assert {words(s) for s in found} == {"the group had been defeated"}
+    assert len({s.id for s in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Reuters reported that the bridge had fallen.", "outlet"),
+        ("The newspaper reported that the bridge had fallen.", "outlet"),
+        ("Officials said that the bridge had fallen.", "anonymous"),
+        ("The ministry said that the bridge had fallen.", "collective"),
+        ("The survey found that the bridge had fallen.", "document"),
+    ],
+)
+def test_kinds_of_sources(text, kind):
+    assert said(text)[0].source.kind == kind
+
+
+def test_a_time_before_the_cue_is_no_content():
+    found = one("On Friday, the mayor said that the bridge had fallen.", "said")
+    assert words(found) == "the bridge had fallen"
+
+
+@pytest.mark.parametrize("text", ["The bridge collapsed at noon.", "Nine people died in the fire.", "The road to Orvena is closed."])
+def test_plain_narration_has_no_statement(text):
+    assert said(text) == ()

@@ -55,8 +55,8 @@ def generated(count: int) -> list[bytes]:
         body = "".join(f"<p>{p}</p>" for p in paragraphs)
         links = "".join(f"<li><a href='/{n}'>Story number {n} of the day</a></li>" for n in range(40))
         out.append(
-            f"<html lang=en><head><title>Report {number} from the valley</title><meta property='article:published_time' "
-            f"content='2031-05-0{number % 9 + 1}'></head><body><ul>{links}</ul><article><h1>Report {number} "
+            f"<html lang=en><title>Report {number} from the valley</title><meta property='article:published_time' "
+            f"content='2031-05-0{number % 9 + 1}'><body><ul>{links}</ul><article><h1>Report {number} "
             f"from the valley</h1>{body}</article><footer>© 2031 The Valley Courier</footer></body></html>".encode()
         )
     return out

@@ -13,14 +13,32 @@ def page(text, *, kind="body"):
     """A document with one segment a line, its segments and its parse."""
     id_ = make_id("doc1", text)
     document = Document(
-        id=id_, capture_sha256="0", uri="file:///a.txt", media_type="text/plain", retrieved_at="2031-06-01", outlet=None,
-        title=None, authors=(), published=None, language="en", text=text,
+        id=id_,
+        capture_sha256="0",
+        uri="file:///a.txt",
+        media_type="text/plain",
+        retrieved_at="2031-06-01",
+        outlet=None,
+        title=None,
+        authors=(),
+        published=None,
+        language="en",
+        text=text,
     )
     segments, at = [], 0
     for line in text.split("\n"):
         if line.strip():
-            segments.append(Segment(id=make_id("seg1", id_, at), document=id_, kind=kind, start=at, end=at + len(line),
-                                    origin_start=at, origin_end=at + len(line)))
+            segments.append(
+                Segment(
+                    id=make_id("seg1", id_, at),
+                    document=id_,
+                    kind=kind,
+                    start=at,
+                    end=at + len(line),
+                    origin_start=at,
+                    origin_end=at + len(line),
+                )
+            )
         at += len(line) + 1
     return document, tuple(segments), analyse(document, tuple(segments))
 
@@ -32,17 +50,22 @@ def attribution(text, *, known=(), kind="body"):
     mentions, entities = [], {}
     for name, what, *whole in known:
         entity = f"ent1:{(whole or [name])[0]}"
-        entities.setdefault(entity, DocumentEntity(id=entity, document=document.id, name=(whole or [name])[0], kind=what))
+        entities.setdefault(
+            entity, DocumentEntity(id=entity, document=document.id, name=(whole or [name])[0], kind=what)
+        )
         at = text.find(name)
         while at >= 0:
-            mentions.append(Mention(document=document.id, start=at, end=at + len(name), text=name, entity=entity,
-                                    reason="known"))
+            mentions.append(
+                Mention(document=document.id, start=at, end=at + len(name), text=name, entity=entity, reason="known")
+            )
             at = text.find(name, at + 1)
     return attribute(document, segments, parse, mentions=_longest(mentions), entities=tuple(entities.values()))
 
 
 def _longest(mentions):
-    return [m for m in mentions if not any(o.start <= m.start and m.end <= o.end and o.text != m.text for o in mentions)]
+    return [
+        m for m in mentions if not any(o.start <= m.start and m.end <= o.end and o.text != m.text for o in mentions)
+    ]
 
 
 def said(text, **given):

@@ -7,14 +7,26 @@ CLAUSES = [
     ("The mayor said that the bridge had fallen.", "said", "The mayor", "the bridge had fallen", "says"),
     ("The mayor said the bridge had fallen.", "said", "The mayor", "the bridge had fallen", "says"),
     ("The bridge had fallen, the mayor said.", "said", "the mayor", "The bridge had fallen", "says"),
-    ("The bridge had fallen, the mayor told reporters on Friday.", "told", "the mayor", "The bridge had fallen", "says"),
+    (
+        "The bridge had fallen, the mayor told reporters on Friday.",
+        "told",
+        "the mayor",
+        "The bridge had fallen",
+        "says",
+    ),
     ("The mayor told reporters that the bridge had fallen.", "told", "The mayor", "the bridge had fallen", "says"),
     ("The mayor told reporters the bridge had fallen.", "told", "The mayor", "the bridge had fallen", "says"),
     ("The army denied that it had shelled the mill.", "denied", "The army", "it had shelled the mill", "denies"),
     ("The army admitted that it had shelled the mill.", "admitted", "The army", "it had shelled the mill", "admits"),
     ("The minister warned that the dam could break.", "warned", "The minister", "the dam could break", "warns"),
     ("The minister confirmed that the dam was broken.", "confirmed", "The minister", "the dam was broken", "confirms"),
-    ("The general claimed that his troops held the hill.", "claimed", "The general", "his troops held the hill", "claims"),
+    (
+        "The general claimed that his troops held the hill.",
+        "claimed",
+        "The general",
+        "his troops held the hill",
+        "claims",
+    ),
     ("The general believes that the war is over.", "believes", "The general", "the war is over", "believes"),
     ("The report shows that nine people died.", "shows", "The report", "nine people died", "shows"),
     ("Veld asked whether the road was open.", "asked", "Veld", "whether the road was open", "asks"),
@@ -22,8 +34,13 @@ CLAUSES = [
     ("The rebels promised to leave the town.", "promised", "The rebels", "to leave the town", "promises"),
     ("The union called for a strike.", "called for", "The union", "a strike", "wants"),
     ("The union praised the new law.", "praised", "The union", "the new law", "praises"),
-    ("The army admitted to being responsible for one death.", "admitted", "The army",
-     "to being responsible for one death", "admits"),
+    (
+        "The army admitted to being responsible for one death.",
+        "admitted",
+        "The army",
+        "to being responsible for one death",
+        "admits",
+    ),
 ]
 
 
@@ -52,7 +69,9 @@ def test_two_cues_share_their_subject():
     assert [words(s) for s in found] == ["the bridge had fallen", "the dam could break"]
 
 
-@pytest.mark.parametrize("text", ["The mayor did not say that the bridge was safe.", "The mayor refused to say whether it was safe."])
+@pytest.mark.parametrize(
+    "text", ["The mayor did not say that the bridge was safe.", "The mayor refused to say whether it was safe."]
+)
 def test_negated_cues(text):
     assert one(text, "say").negated
 
@@ -77,7 +96,9 @@ def test_what_is_expected_of_somebody():
 
 
 def test_each_of_several_names_makes_a_statement():
-    found = [s for s in said("France and Estonia announced that the group had been defeated.") if s.cue.text == "announced"]
+    found = [
+        s for s in said("France and Estonia announced that the group had been defeated.") if s.cue.text == "announced"
+    ]
     assert [who(s) for s in found] == ["France", "Estonia"]
     assert {words(s) for s in found} == {"the group had been defeated"}
     assert len({s.id for s in found}) == 2
@@ -102,6 +123,8 @@ def test_a_time_before_the_cue_is_no_content():
     assert words(found) == "the bridge had fallen"
 
 
-@pytest.mark.parametrize("text", ["The bridge collapsed at noon.", "Nine people died in the fire.", "The road to Orvena is closed."])
+@pytest.mark.parametrize(
+    "text", ["The bridge collapsed at noon.", "Nine people died in the fire.", "The road to Orvena is closed."]
+)
 def test_plain_narration_has_no_statement(text):
     assert said(text) == ()

@@ -12,8 +12,12 @@ from sayings import chain, one, said, who, words
         ("In the words of the mayor, the bridge is a ruin.", "words", "the mayor", "the bridge is a ruin"),
         ("Her claim that the bridge had fallen was wrong.", "claim", "Her", "the bridge had fallen"),
         ("The group issued a statement that the war was over.", "statement", "The group", "the war was over"),
-        ("A claim by the prosecutor that the letter was forged was rejected.", "claim", "the prosecutor",
-         "the letter was forged"),
+        (
+            "A claim by the prosecutor that the letter was forged was rejected.",
+            "claim",
+            "the prosecutor",
+            "the letter was forged",
+        ),
         ("The march followed reports that nine people had died.", "reports", "reports", "nine people had died"),
     ],
 )
@@ -25,17 +29,36 @@ def test_nouns_and_phrases(text, cue, source, content):
 @pytest.mark.parametrize(
     ("text", "content", "sources"),
     [
-        ("The Valley Herald reported that a nurse said the ward was empty.", "the ward was empty",
-         ["The Valley Herald", "a nurse"]),
-        ("According to the Valley Herald, the nurse told friends that the ward was empty.", "the ward was empty",
-         ["the Valley Herald", "the nurse"]),
-        ("“The ward was empty,” Ana Veld told the Valley Herald.", "The ward was empty", ["the Valley Herald", "Ana Veld"]),
-        ("The Valley Herald, citing a nurse, said the ward was empty.", "the ward was empty",
-         ["The Valley Herald", "a nurse"]),
-        ("The minister said the police believed that a driver had seen the fire.", "a driver had seen the fire",
-         ["The minister", "the police"]),
-        ("The army denied a claim by the mayor that the mill was shelled.", "the mill was shelled",
-         ["The army", "the mayor"]),
+        (
+            "The Valley Herald reported that a nurse said the ward was empty.",
+            "the ward was empty",
+            ["The Valley Herald", "a nurse"],
+        ),
+        (
+            "According to the Valley Herald, the nurse told friends that the ward was empty.",
+            "the ward was empty",
+            ["the Valley Herald", "the nurse"],
+        ),
+        (
+            "“The ward was empty,” Ana Veld told the Valley Herald.",
+            "The ward was empty",
+            ["the Valley Herald", "Ana Veld"],
+        ),
+        (
+            "The Valley Herald, citing a nurse, said the ward was empty.",
+            "the ward was empty",
+            ["The Valley Herald", "a nurse"],
+        ),
+        (
+            "The minister said the police believed that a driver had seen the fire.",
+            "a driver had seen the fire",
+            ["The minister", "the police"],
+        ),
+        (
+            "The army denied a claim by the mayor that the mill was shelled.",
+            "the mill was shelled",
+            ["The army", "the mayor"],
+        ),
     ],
 )
 def test_chains(text, content, sources):

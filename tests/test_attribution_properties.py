@@ -12,14 +12,45 @@ from hearsay.knowledge import rows
 
 TEXT = (
     "“The bridge,” Ana Veld said, “is gone.” She told the Valley Herald that nobody was hurt; 'a miracle,' she called it. "
-    "According to the ministry, however, nine people died. The army — which denies it — said: \"We held fire.\"\n"
+    'According to the ministry, however, nine people died. The army — which denies it — said: "We held fire."\n'
     "“Nobody came,” a man wrote. “We waited, and they said ‘not now’ to us."
 )
-STANCES = {"says", "claims", "admits", "denies", "confirms", "warns", "predicts", "promises", "asks", "doubts", "believes",
-           "knows", "wants", "plans", "orders", "proposes", "accuses", "praises", "criticises", "supports", "opposes",
-           "refuses", "agrees", "fears", "hopes", "shows", "suggests", "feels"}
-EDITS = st.lists(st.tuples(st.integers(0, len(TEXT) - 1), st.sampled_from(["", "“", "”", '"', "'", "  ", "\n", ",", ".", "🙂", "א"])),
-                 max_size=12)
+STANCES = {
+    "says",
+    "claims",
+    "admits",
+    "denies",
+    "confirms",
+    "warns",
+    "predicts",
+    "promises",
+    "asks",
+    "doubts",
+    "believes",
+    "knows",
+    "wants",
+    "plans",
+    "orders",
+    "proposes",
+    "accuses",
+    "praises",
+    "criticises",
+    "supports",
+    "opposes",
+    "refuses",
+    "agrees",
+    "fears",
+    "hopes",
+    "shows",
+    "suggests",
+    "feels",
+}
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, len(TEXT) - 1), st.sampled_from(["", "“", "”", '"', "'", "  ", "\n", ",", ".", "🙂", "א"])
+    ),
+    max_size=12,
+)
 
 
 def check(text):
@@ -30,7 +61,7 @@ def check(text):
         spans = [*statement.content, *(x for x in (statement.cue, statement.source) if x is not None)]
         assert statement.content
         for span in spans:
-            assert text[span.start:span.end] == span.text
+            assert text[span.start : span.end] == span.text
             assert span.text
         assert statement.within is None or statement.within in ids
         steps, at = 0, statement
@@ -46,15 +77,30 @@ def check(text):
 def test_spans_round_trip_under_random_edits(edits):
     text = TEXT
     for at, mark in sorted(edits, reverse=True):
-        text = text[:at] + mark + text[at + (not mark):]
+        text = text[:at] + mark + text[at + (not mark) :]
     check(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "\n\n", "said", "“", "””””", "“said”", "According to", "HE SAID THE BRIDGE HAD FALLEN AND SHE DENIED IT",
-     "he said the bridge had fallen and she denied it", "قال الوزير إن الجسر سقط", "министр сказал, что мост рухнул", "🙂 said 🙂",
-     "said said said said said", "that that that that", ": : :", "— Ana"],
+    [
+        "",
+        "\n\n",
+        "said",
+        "“",
+        "””””",
+        "“said”",
+        "According to",
+        "HE SAID THE BRIDGE HAD FALLEN AND SHE DENIED IT",
+        "he said the bridge had fallen and she denied it",
+        "قال الوزير إن الجسر سقط",
+        "министр сказал, что мост рухнул",
+        "🙂 said 🙂",
+        "said said said said said",
+        "that that that that",
+        ": : :",
+        "— Ana",
+    ],
 )
 def test_odd_texts(text):
     check(text)
@@ -79,8 +125,29 @@ def test_a_sentence_without_end_takes_linear_time():
 
 
 def test_every_cue_has_a_stance_and_takes_something_known():
-    known = {"clause", "that", "wh", "to", "quote", "hearer", "thing", "name", "as", "ing", "about", "for", "of", "on",
-             "against", "with", "at", "over", "in", "from", "into"}
+    known = {
+        "clause",
+        "that",
+        "wh",
+        "to",
+        "quote",
+        "hearer",
+        "thing",
+        "name",
+        "as",
+        "ing",
+        "about",
+        "for",
+        "of",
+        "on",
+        "against",
+        "with",
+        "at",
+        "over",
+        "in",
+        "from",
+        "into",
+    }
     seen = set()
     for row in rows("cues"):
         assert row["kind"] in {"verb", "noun"}, row
@@ -91,7 +158,17 @@ def test_every_cue_has_a_stance_and_takes_something_known():
         seen.add((row["cue"], row["kind"]))
 
 
-@pytest.mark.parametrize(("form", "lemma"), [("said", "say"), ("denies", "deny"), ("wrote", "write"), ("criticizing", "criticize"),
-                                            ("worried", "worry"), ("pointed", "point"), ("confesses", "confess")])
+@pytest.mark.parametrize(
+    ("form", "lemma"),
+    [
+        ("said", "say"),
+        ("denies", "deny"),
+        ("wrote", "write"),
+        ("criticizing", "criticize"),
+        ("worried", "worry"),
+        ("pointed", "point"),
+        ("confesses", "confess"),
+    ],
+)
 def test_forms(form, lemma):
     assert lemma in {f.cue.lemma for f in cues.verbs()[form]}

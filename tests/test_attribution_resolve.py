@@ -22,7 +22,9 @@ def test_a_name_behind_its_office():
 
 
 def test_the_spokesman_of_a_body_is_not_the_body():
-    found = one("A spokesman for the ministry said that the bridge had fallen.", "said", known=[("ministry", "organisation")])
+    found = one(
+        "A spokesman for the ministry said that the bridge had fallen.", "said", known=[("ministry", "organisation")]
+    )
     assert meant(found) is None
 
 
@@ -38,8 +40,10 @@ def test_titles_tell_her_from_him():
 
 
 def test_an_office_is_whose_name_stood_beside_it():
-    text = ("Ana Veld, the defence minister, visited the town.\nTom Orr, the mayor, met her.\n"
-            "The minister said that the bridge had fallen.")
+    text = (
+        "Ana Veld, the defence minister, visited the town.\nTom Orr, the mayor, met her.\n"
+        "The minister said that the bridge had fallen."
+    )
     assert meant(one(text, "said", known=[VELD, ORR])) == "Ana Veld"
 
 
@@ -49,8 +53,10 @@ def test_an_office_that_nobody_holds_stays_open():
 
 
 def test_a_newcomer_is_whoever_speaks_next():
-    text = ("Ana Veld, spokesman for the front, left.\nAnother spokesman for the front warned that the war was not over. "
-            "“We cannot rest,” said Tom Orr.")
+    text = (
+        "Ana Veld, spokesman for the front, left.\nAnother spokesman for the front warned that the war was not over. "
+        "“We cannot rest,” said Tom Orr."
+    )
     assert meant(one(text, "warned", known=[VELD, ORR])) == "Tom Orr"
 
 

@@ -14,7 +14,12 @@ CASES = [
     ("Two farmers were killed by soldiers.", "CASUALTY:killed", ["soldiers"], ["Two farmers"]),
     ("Two farmers died.", "CASUALTY:killed", [], ["Two farmers"]),
     ("Warplanes bombed the village.", "ASSAULT:airstrike", ["Warplanes"], ["the village"]),
-    ("The coalition has 180 aircraft deployed.", "MOBILIZE", ["The coalition"], ["180 aircraft"]),
+    (
+        "The coalition has 180 combat aircraft deployed for the operation.",
+        "MOBILIZE",
+        ["The coalition"],
+        ["180 combat aircraft"],
+    ),
     ("Orvena was 90% destroyed.", "OUTCOME:destroy", [], ["Orvena"]),
     # nominal
     ("The defeat of the militia surprised everyone.", "OUTCOME:defeat", [], ["the militia"]),

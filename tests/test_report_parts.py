@@ -148,6 +148,7 @@ def test_credit_table_links_every_cell_and_sets_comments_last(book, ledger):
     body = credit.section(book, views.credit(ledger)).body
     assert "Defeat of the Kestrel Group (rivals)" in body
     assert body.index("✕") < body.index("The words")
+    assert words(body).count("◐ announces it, without saying who did it") == 1
     capture = words(body.split("<table")[3])
     assert capture.index("Global Sheet") < capture.index("KG still")
     for claim in ("it was the League", "Merenia has", "KG still"):

@@ -64,7 +64,7 @@ def credit(ledger: Ledger) -> CreditMatrix:
                 cells=(
                     None,
                     CreditCell(own=(_claim(ledger, "council").id,), by_others=(_claim(ledger, "copy").id,)),
-                    cell("own", "destroyed"),
+                    CreditCell(announced=(_claim(ledger, "destroyed").id,)),
                 ),
             ),
             CreditRow(claimant=KESTREL.id, name="Kestrel Group", cells=(None, cell("by_others", "comment"), None)),

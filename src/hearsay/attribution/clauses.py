@@ -19,6 +19,8 @@ _CLAUSAL = frozenset({"clause", "that", "wh"})
 def clause_start(unit: Unit, group: Group, *, source: Phrase | None) -> int | None:
     """Returns where the content behind a cue begins, or None where nothing there can be its content."""
     at = bounds(group, source)[1] if source and source.place == "after" else group.last
+    if group.bare and at < unit.end and unit.tokens[at].lower in {"about", "of", "for"} & group.takes:
+        return None
     if "thing" in group.takes and _announced(unit, at):
         return None
     end = min(unit.end, at + _LATE)
@@ -60,9 +62,16 @@ def _bars(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
         return True
     if finite(token) or token.text in _DASHES or token.lower in SUBORDINATORS - {"as"}:
         return True
-    if verbal(token) and any(_CLAUSAL & f.cue.takes for f in verbs().get(token.lower, ())):
+    if verbal(token) and _claims_clause(unit, n, at=at, takes=takes):
         return True
     return token.text == "," and not _short_aside(unit, n)
+
+
+def _claims_clause(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
+    """Whether another cue behind this one takes what follows, and does not describe the hearer ("reporters asking")."""
+    forms = verbs().get(unit.tokens[n].lower, ())
+    describes = "hearer" in takes and n > at and unit.tokens[n].lower.endswith("ing")
+    return not describes and any(_CLAUSAL & f.cue.takes for f in forms)
 
 
 def _in_clause(unit: Unit, n: int, *, at: int) -> bool:
@@ -117,7 +126,8 @@ def _past_of_clause(unit: Unit, group: Group, *, n: int, at: int) -> bool:
     if n == at or token.pos != "VERB" or "Tense=Past" not in token.morph:
         return False
     left = unit.tokens[n - 1].pos
-    return left in {"PROPN", "PRON"} or (left == "NOUN" and token.head == group.head and token.dep in {"ccomp", "xcomp"})
+    hangs = token.head == group.head and token.dep in {"ccomp", "xcomp"}
+    return left in {"PROPN", "PRON"} or (left == "NOUN" and hangs)
 
 
 def _after_hearer(unit: Unit, at: int, *, verb: int) -> int | None:

@@ -97,8 +97,8 @@ def _infinitive(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | N
     tokens = unit.tokens
     if "to" not in group.takes:
         return None
-    to = next((n for n in range(group.last, min(group.last + _FAR, unit.end - 1))
-               if tokens[n].lower == "to" and (tokens[n + 1].pos in {"VERB", "AUX", "ADV"} or n + 1 in unit.opening)), None)
+    to = next((n for n in range(group.last, min(group.last + _FAR, unit.end - 1)) if tokens[n].lower == "to"
+               and (tokens[n + 1].pos in {"VERB", "AUX", "ADV"} or n + 1 in unit.opening)), None)
     if to is None or any(finite(t) or t.text in COMMAS for t in tokens[group.last:to]):
         return None
     start = group.last if "hearer" not in group.takes and _is_phrase(unit, group.last, last=to) else to
@@ -120,7 +120,7 @@ def _is_phrase(unit: Unit, first: int, *, last: int) -> bool:
 
 def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     """A noun phrase as content ("praised the deal", "called for a truce", "described it as a trap")."""
-    tokens, at = unit.tokens, group.last
+    tokens, at = unit.tokens, _behind_day(unit, group.last)
     if group.passive and source is not None and "thing" in group.takes:
         return _passive_thing(unit, group, source=source)
     if at >= unit.end or group.passive or source is None:
@@ -139,7 +139,16 @@ def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     if stop <= at:
         return None
     reason = f"object of the verb {tokens[group.head].text!r}"
-    return _draft(unit, group._replace(last=at), source=source, content=((at, stop),), reason=reason)
+    group = group._replace(last=at if preposition else group.last)
+    return _draft(unit, group, source=source, content=((at, stop),), reason=reason)
+
+
+def _behind_day(unit: Unit, at: int) -> int:
+    """`described on Saturday the fight`: the day of the saying is skipped."""
+    tokens = unit.tokens
+    if at + 2 < unit.end and tokens[at].lower == "on" and tokens[at + 1].lower in listed("times"):
+        at += 1
+    return at + 1 if at + 1 < unit.end and tokens[at].lower in listed("times") else at
 
 
 def _passive_thing(unit: Unit, group: Group, *, source: Phrase) -> Draft | None:

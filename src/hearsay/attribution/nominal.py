@@ -84,7 +84,7 @@ def _second_verb(unit: Unit, n: int, *, at: int) -> int | None:
         token = tokens[m]
         if m in unit.inside or token.text in COMMAS or token.pos in {"CCONJ", "SCONJ"} or token.lower in RELATIVES:
             return None
-        if finite(token) and seen and not verbal(tokens[m - 1]):
+        if finite(token) and seen and tokens[m - 1].pos != "AUX":
             return m
         seen = seen or finite(token)
     return None

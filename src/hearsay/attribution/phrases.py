@@ -29,6 +29,10 @@ def around(parse: Parse, head: int, *, floor: int, ceiling: int, place: str) -> 
     tokens = parse.tokens
     first = leftmost(parse, head, floor=floor)
     last = rightmost(parse, head, floor=floor, ceiling=ceiling) + 1
+    # "three months after the minister said": what stands before the head's own preposition is no part of it
+    first = max(
+        [first, *(c + 1 for c in parse.children[head] if floor <= c < head and tokens[c].dep in {"case", "mark"})]
+    )
     while first < head and (tokens[first].pos in _STRIP or tokens[first].dep in {"case", "mark", "advmod"}):
         first += 1
     while last > head + 1 and _loose(tokens[last - 1]):
@@ -105,8 +109,12 @@ def whole(unit: Unit, found: Phrase) -> Phrase:
     while first > unit.first and tokens[first].pos == "PROPN" and _capital(tokens[first - 1]):
         first -= 1
     head = found.head
-    if first > unit.first + 1 and tokens[first - 1].text == "," and tokens[first - 2].pos == "PROPN" and (
-            tokens[head].pos == "NOUN" or tokens[first].pos == "DET"):
+    if (
+        first > unit.first + 1
+        and tokens[first - 1].text == ","
+        and tokens[first - 2].pos == "PROPN"
+        and (tokens[head].pos == "NOUN" or tokens[first].pos == "DET")
+    ):
         start = first - 1
         while start > unit.first and _capital(tokens[start - 1]):
             start -= 1

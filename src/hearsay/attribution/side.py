@@ -37,7 +37,7 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
 
 
 def _can_follow(unit: Unit, group: Group) -> bool:
-    """Whether a cue can stand behind a clause without quotation marks: a verb of speech, or any at the sentence's end."""
+    """Whether a cue can stand behind a clause without quotation marks: a verb of speech, or any that ends it all."""
     clause = bool({"clause", "that"} & group.takes)
     return clause and ("quote" in group.takes or group.last >= unit.end)
 
@@ -110,7 +110,7 @@ def _side_of_rest(unit: Unit, last: int, *, stop: int, takes: frozenset[str]) ->
 
 
 def _sayable(unit: Unit, first: int) -> bool:
-    """Whether the words before a cue can be all that was said, not just a time or place ("At a briefing, Doe said")."""
+    """Whether the words before a cue can be all that was said, not just a time or place ("At noon, Doe said")."""
     if holds_clause(unit.parse, unit.first, last=first):
         return True
     return first - unit.first > 4 and unit.tokens[unit.first].pos not in {"ADP", "SCONJ", "ADV"}
@@ -137,7 +137,7 @@ def _main_clause(unit: Unit, last: int) -> bool:
 
 
 def _parenthetical(unit: Unit, last: int) -> bool:
-    """`The difference, he told me on Friday, is that …`, `Back home, he said, they …`: words that go on behind commas."""
+    """`The difference, he told me, is that …`, `Back home, he said, they …`: words that go on behind commas."""
     tokens = unit.tokens
     comma = next((n for n in range(last, min(last + _NEAR, unit.last)) if tokens[n].text == ","), None)
     if comma is None or comma + 1 >= unit.last or any(finite(t) for t in tokens[last:comma]):

@@ -2,6 +2,7 @@
 
 from ..records import Token
 from .groups import Group
+from .offices import is_office
 from .page import MARKS, Unit
 from .phrases import Phrase, around, noun_phrase, whole
 from .words import COMMAS, NOMINAL, RELATIVES, finite, listed, nominal, verbal
@@ -18,8 +19,34 @@ def subject(unit: Unit, group: Group) -> Phrase | None:
     """Returns who says it: the subject of a cue verb, behind the verb too, or that of the verb it depends on."""
     if group.passive:
         return _agent(unit, group)
+    found = _active(unit, group)
+    return found and _with_office(unit, _behind_medium(unit, found))
+
+
+def _active(unit: Unit, group: Group) -> Phrase | None:
     return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
             or _beside(unit, group) or _inherited(unit, group))
+
+
+def _with_office(unit: Unit, found: Phrase) -> Phrase:
+    """`another spokesman for the front`: its head is the office, not the body."""
+    for n in range(found.first, found.head):
+        if unit.tokens[n].text in COMMAS:
+            break
+        if is_office(unit.tokens[n].lower) and unit.tokens[n + 1].pos == "ADP":
+            return found._replace(head=n)
+    return found
+
+
+def _behind_medium(unit: Unit, found: Phrase) -> Phrase:
+    """`For the Echo, Doe writes`: the medium is no part of the name."""
+    if found.first == unit.first or unit.tokens[found.first - 1].pos != "ADP":
+        return found
+    comma = next((n for n in range(found.first, found.last - 1) if unit.tokens[n].text == ","), None)
+    if comma is None or unit.tokens[comma + 1].pos != "PROPN":
+        return found
+    head = found.head if found.head > comma else found.last - 1
+    return found._replace(first=comma + 1, head=head)
 
 
 def before(unit: Unit, group: Group) -> Phrase | None:
@@ -36,7 +63,7 @@ def _own(unit: Unit, group: Group) -> Phrase | None:
     if not heads:
         return None
     found = around(unit.parse, heads[-1], floor=unit.first, ceiling=group.first, place="before")
-    return found and _without_citing(unit, _owner_of_relative(unit, group, found=whole(unit, found)))
+    return found and _without_citing(unit, _owner_of_relative(unit, group.first, found=whole(unit, found)))
 
 
 def _is_subject(unit: Unit, n: int) -> bool:
@@ -53,18 +80,21 @@ def _can_act(token: Token) -> bool:
     return token.pos in {"NOUN", "PROPN", "PRON", "NUM", "DET"} and token.lower not in listed("times")
 
 
-def _owner_of_relative(unit: Unit, group: Group, *, found: Phrase) -> Phrase:
-    """`a man who spent years in the town said`: the noun before a relative clause that has a verb of its own."""
+def _owner_of_relative(unit: Unit, end: int, *, found: Phrase) -> Phrase:
+    """`a man who spent years in the town said`: the noun before a relative clause that has a verb of its own.
+
+    The verb group begins at `end`.
+    """
     tokens, floor = unit.tokens, unit.floor(found.first)
     while floor < found.first and tokens[floor].text in COMMAS:
         floor += 1
     relative = next((n for n in range(floor + 1, found.first) if tokens[n].lower in RELATIVES), None)
-    if relative is None or sum(finite(t) for t in tokens[relative:group.first]) != 1:
+    if relative is None or sum(finite(t) for t in tokens[relative:end]) != 1:
         return found
     owner = noun_phrase(unit, floor, place="before")
     if owner is None or owner.last < relative - 2 or any(finite(t) for t in tokens[floor:relative]):
         return found
-    last = group.first - 1 if tokens[group.first - 1].text in COMMAS else group.first
+    last = end - 1 if tokens[end - 1].text in COMMAS else end
     return Phrase(floor, last, min(owner.head, relative - 1), "before")
 
 
@@ -123,7 +153,7 @@ def _ending_at(unit: Unit, last: int) -> Phrase | None:
     head = next((n for n in range(last - 1, first - 1, -1) if tokens[n].pos in {"NOUN", "PROPN", "PRON"}), last - 1)
     if not _can_act(tokens[head]) and not (tokens[head].pos == "ADJ" and tokens[first].pos == "DET"):
         return None
-    return whole(unit, Phrase(first, last, head, "before"))
+    return _owner_of_relative(unit, last, found=whole(unit, Phrase(first, last, head, "before")))
 
 
 def _before_asides(unit: Unit, group: Group) -> int:

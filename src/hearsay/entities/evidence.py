@@ -40,11 +40,13 @@ class _Tally:
         self.reasons: dict[str, tuple[float, str]] = {}
 
     def add(self, kind: str, bits: float, why: str = "") -> None:
+        """Counts a sign for (or, with negative bits, against) a kind."""
         self.bits[kind] += bits
         if why and bits > self.reasons.get(kind, (0.0, ""))[0]:
             self.reasons[kind] = (bits, why)
 
     def signs(self) -> Signs:
+        """Returns the sums with the reason for the kind that leads."""
         kind = max(self.bits, key=lambda k: self.bits[k])
         return Signs(
             self.bits["person"], self.bits["organisation"], self.bits["place"], self.reasons.get(kind, (0, ""))[1]

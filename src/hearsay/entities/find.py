@@ -111,7 +111,8 @@ def _aliases(group: Group) -> tuple[Alias, ...]:
     reasons: dict[str, str] = {}
     for member in group.members:
         if member.name.text != group.name:
-            reasons.setdefault(member.name.text, member.why)
+            known = group.place is not None and member.name.shape != "demonym" and group.stands_for is None
+            reasons.setdefault(member.name.text, "another name of the same place" if known else member.why)
         if member.name.title and group.kind == "person":
             reasons.setdefault(f"{member.name.title} {member.name.text}", "title and name")
     return tuple(Alias(text=text, script=script_of(text), reason=why) for text, why in sorted(reasons.items()))

@@ -18,6 +18,8 @@ from .romanise import fold_name, skeleton, without_articles
 
 #: Goes up whenever the tables change; it stands in the name of the file.
 VERSION: Final = 1
+#: Goes up whenever keys are made in another way.
+_KEYS: Final = 2
 _CACHED_NAMES: Final = 50_000
 # An article of an Arabic name as it is written in Latin letters; "us" or "as" alone are English words.
 _ARTICLE = re.compile(r"\b[aeAE][a-z]{1,2}-|\b(?:Al|El|Ash|Az|Ez) ")
@@ -135,7 +137,7 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
 @cache
 def sources_number() -> int:
     """Returns a number of the sources that the program brings, so that a change of them is seen."""
-    parts = repr((rows("countries"), rows("regions"), sorted(table("transliteration").items())))
+    parts = repr((_KEYS, rows("countries"), rows("regions"), sorted(table("transliteration").items())))
     return zlib.crc32(parts.encode()) & 0x7FFFFFFF
 
 

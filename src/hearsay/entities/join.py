@@ -36,12 +36,14 @@ class _Union:
         self.parent = list(range(size))
 
     def top(self, n: int) -> int:
+        """Returns the number that stands for the set of `n`."""
         while self.parent[n] != n:
             self.parent[n] = self.parent[self.parent[n]]
             n = self.parent[n]
         return n
 
     def join(self, a: int, b: int) -> bool:
+        """Makes one set of two; says whether they were two."""
         a, b = sorted((self.top(a), self.top(b)))
         self.parent[b] = a
         return a != b
@@ -55,6 +57,7 @@ class _Clusters(NamedTuple):
     reasons: dict[int, str]
 
     def together(self, numbers: Sequence[int], why: str) -> None:
+        """Joins members, and keeps the reason for those that were not yet."""
         for n in numbers[1:]:
             if self.union.join(numbers[0], n):
                 self.reasons.setdefault(n, why)

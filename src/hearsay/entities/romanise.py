@@ -12,6 +12,7 @@ from anyascii import anyascii
 from ..knowledge import table
 
 _APOSTROPHES = re.compile(r"['`´‘’ʻʼʾʿ\"“”]")
+_DOUBLED = re.compile(r"([a-z])\1+")
 _OTHER = re.compile(r"[^a-z0-9]+")
 _DOTS = re.compile(r"\b(?:[A-Za-z]\.)+[A-Za-z]\b\.?|\b(?:[A-Za-z]\.){2,}")
 _SCRIPTS = (
@@ -101,7 +102,6 @@ def _sound_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def skeleton(name: str) -> str:
     """Returns the consonants of a name by sound, doubled ones once: Kadhafi, Gaddafi and Qadhafi are all `KDF`."""
-    words = [_words().get(word, word) for word in without_articles(fold_name(name)).split()]
+    words = (_words().get(word, word) for word in without_articles(fold_name(name)).split())
     sounds = table("transliteration")["sounds"]
-    found = "".join(sounds[m.group()] for m in _sound_pattern().finditer("".join(words)))
-    return "".join(c for i, c in enumerate(found) if i == 0 or found[i - 1] != c)
+    return "".join(sounds[m.group()] for m in _sound_pattern().finditer(_DOUBLED.sub(r"\1", "".join(words))))

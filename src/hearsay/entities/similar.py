@@ -13,13 +13,16 @@ from typing import Final, NamedTuple
 
 from ..knowledge import rows, table
 from .bodies import initials_fit
-from .letters import alignment_bits, even_point, prepare, sounding, weights
+from .letters import even_point, likeness, prepare, sounding, steepness, weights
 from .lexicon import bodies_named, entries, given_names, split_words, word_set
-from .romanise import fold_name, script_of
+from .romanise import fold_name, script_of, skeleton
 from .titles import title_length
 
-#: How fast the chance grows with the bits a letter above the even point of the script.
-_STEEP: Final = 8.0
+#: Bits of likeness for the same consonants by sound, and against vowels that no habit of spelling mixes up.
+_SAME_SOUND: Final = 8.0
+_OTHER_VOWEL: Final = 4.0
+_FIRST_VOWEL: Final = re.compile(r"[aeiou]")
+_VOWELS: Final = {"a": "a", "e": "e", "i": "e", "o": "u", "u": "u"}
 #: From this chance on two names are called the same.
 _SAME: Final = 0.5
 _COMPANY: Final = frozenset(
@@ -167,7 +170,7 @@ def _by_words(a: str, b: str) -> SameName:
 
 def _one_block(one: _Name, two: _Name) -> bool:
     """Whether the names may be compared as written together: "Abdul Rahman" and "Abdulrahman"."""
-    return len(one.words) != len(two.words) or len(one.words) == 1
+    return len(one.words) != len(two.words)
 
 
 def _letters_reason(chance: float) -> str:
@@ -230,9 +233,17 @@ def _chance(a: str, b: str, script_a: str, script_b: str) -> float:
     a = sounding(a)
     if script_b == "Latn":
         b = sounding(b)
-        share = max(alignment_bits(a, b, "Latn"), alignment_bits(b, a, "Latn")) / (len(a) + len(b))
-    else:
-        forms = [b, b[2:]] if script_b == "Arab" and b.startswith("ال") and len(b) > 4 else [b]
-        share = max(alignment_bits(a, form, script_b) / (len(a) + len(form)) for form in forms)
-    exponent = max(-40.0, min(40.0, _STEEP * (share - even_point(script_b))))
+    forms = [b, b[2:]] if script_b == "Arab" and b.startswith("ال") and len(b) > 4 else [b]
+    above = max(likeness(a, form, script_b) for form in forms) - even_point(script_b)
+    if script_b == "Latn":
+        above += _by_ear(a, b)
+    exponent = max(-40.0, min(40.0, steepness(script_b) * above))
     return 1.0 / (1.0 + float(2.0**-exponent))
+
+
+def _by_ear(a: str, b: str) -> float:
+    """What consonants and first vowel of two Latin spellings add: Kadhafi is Gaddafi, Khomeini is not Khamenei."""
+    vowels = {_VOWELS.get(w[0], "") for w in (_FIRST_VOWEL.search(a), _FIRST_VOWEL.search(b)) if w}
+    if vowels == {"a", "u"}:
+        return -_OTHER_VOWEL
+    return _SAME_SOUND if skeleton(a) == skeleton(b) and vowels != {"e", "u"} else 0.0

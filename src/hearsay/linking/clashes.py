@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cache
+from math import fsum
 
 from ..knowledge import table
 from ..records import Entity
 from . import causes, parties, places
-from .pairs import Reading
+from .pairs import Reading, share_bits
 from .subjects import Party, Subject, Subjects
 from .verdicts import Verdict
+from .words import stem, stems
 
 #: Bits, the question itself left out, from which on two claims are surely about one happening.
 _SURELY_ONE = 1.5
@@ -18,26 +20,53 @@ _SURELY_ONE_DEED = 1.0
 _ONE_OUTCOME = -3.0
 #: What it tells that an outcome comes about only once.
 _OUTCOME_BITS = 4.0
+#: Clauses that share so much beside their doers are of one deed.
+_ALIKE = 0.6
 #: Days apart within which two reports can be of one happening misdated.
 _MISDATED = 10
 #: Bits of shared words from which on only the day may have been changed.
 _NEARLY_THE_SAME = 2.5
 
 
-def judge_actors(entities: Mapping[str, Entity], a: Subject, b: Subject, reading: Reading) -> Verdict | None:
+def judge_actors(
+    subjects: Subjects, entities: Mapping[str, Entity], a: Subject, b: Subject, *, reading: Reading
+) -> Verdict | None:
     """Says that two claims credit two parties with what only one can have done, unless the words share the credit."""
-    if reading.actors.relation != "other" or parties.related(entities, a.actors, b.actors):
+    if (
+        a.block not in _with_one_doer()
+        or reading.actors.relation != "other"
+        or parties.related(entities, a.actors, b.actors)
+    ):
         return None
     if parties.shares_credit(a.sentence) or parties.shares_credit(b.sentence):
         return None
     outcome = {a.claim.event, b.claim.event} <= outcomes() and reading.targets.relation == "same"
-    rest = reading.without("actor", "words", "page") if outcome else reading.without("actor")
-    if rest < (_ONE_OUTCOME if outcome else _SURELY_ONE_DEED) or not (outcome or _one_deed(a, b, reading)):
-        return None
-    if not outcome and (_knows(a, b.actors) or _knows(b, a.actors)):
-        return None
+    if outcome:
+        if reading.without("actor", "words", "page") < _ONE_OUTCOME:
+            return None
+    else:
+        alike = _deed_alike(subjects, a, b)
+        if reading.without("actor", "words") + share_bits(alike) < _SURELY_ONE_DEED:
+            return None
+        if alike < _ALIKE and not _one_deed(a, b, reading):
+            return None
+        if _knows(a, b.actors) or _knows(b, a.actors):
+            return None
     why = f"the one names “{a.actors.text}”, the other “{b.actors.text}”"
     return Verdict("contradicts", "actor", a, b, "rivals", why, _OUTCOME_BITS if outcome else 0.0)
+
+
+def _deed_alike(subjects: Subjects, a: Subject, b: Subject) -> float:
+    """What share of the shorter clause both have beside doer and verb: "planted the bomb", "laid the bomb"."""
+    one, other = _deed(a), _deed(b)
+    bits = subjects.bits
+    least = min(fsum(bits.get(w, 0.0) for w in one), fsum(bits.get(w, 0.0) for w in other))
+    return fsum(bits.get(w, 0.0) for w in one & other) / least if least and len(one & other) > 1 else 0.0
+
+
+def _deed(subject: Subject) -> frozenset[str]:
+    verb = stem(subject.claim.trigger.text.split()[0])
+    return stems(subject.claim.text) - subject.actors.words - {verb}
 
 
 def _knows(subject: Subject, party: Party) -> bool:
@@ -109,6 +138,11 @@ def differ_in_spot(a: Subject, b: Subject, reading: Reading) -> bool:
         return False
     where = reading.where.relation
     return where in {"unknown", "other"} or (where == "around" and not reading.bits.figure)
+
+
+@cache
+def _with_one_doer() -> frozenset[str]:
+    return frozenset(table("links")["rivals"]["one_doer"])
 
 
 @cache

@@ -7,20 +7,26 @@ are sure, and sentences whose figures do not differ either.
 
 from collections.abc import Mapping
 
+from ..knowledge import table
 from ..records import Entity
 from .clashes import differ_in_spot, judge_actors, judge_causes, judge_days, judge_places, outcomes
-from .denials import judge_denial, judge_withdrawal
+from .denials import corrects, judge_denial, judge_withdrawal
 from .pairs import Reading
 from .sorts import is_happening
 from .subjects import Subject, Subjects
 from .tolls import figures_fit, judge_numbers
 from .verdicts import Verdict
+from .words import stems
 
 #: Bits from which on two claims are taken to speak of one happening, and from which on they may agree independently.
 SAME = 0.0
 AGREE = 2.0
+#: … and on pages that share little, where one may tell of the other's happening in passing.
+AGREE_APART = 5.0
 #: Parties, figure, day, place: what two claims must say of it before one can confirm the other.
 _LEAST_SUBSTANCE = 2
+#: Two counts of one event that agree in so many figures have them from one hand.
+_TOO_ALIKE = 2
 
 
 def decide(
@@ -39,7 +45,7 @@ def decide(
     apart = judge_days(a, b, reading) or judge_places(subjects, a, b, reading)
     if apart:
         return apart
-    rivals = judge_actors(entities, a, b, reading) if a.rejects == b.rejects else None
+    rivals = judge_actors(subjects, entities, a, b, reading=reading) if a.rejects == b.rejects else None
     if rivals and reading.score < SAME:
         return rivals
     if reading.score < SAME:
@@ -47,7 +53,7 @@ def decide(
     denied = judge_withdrawal(a, b) or judge_denial(a, b, reading)
     if denied:
         return denied
-    if a.rejects:
+    if a.rejects or b.rejects:
         return None
     clash = judge_numbers(subjects, a, b, reading) or rivals or judge_causes(a, b, reading)
     return clash or _agree(a, b, reading)
@@ -65,8 +71,13 @@ def _agree(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     if a.origin == b.origin or _one_nameless_source(a, b):
         why = "both rest on one source" if a.origin == b.origin else "nothing shows that their nameless sources are two"
         return Verdict("repeats", None, a, b, "origin", why)
-    if reading.score < AGREE or a.outside or b.outside or not (a.sure and b.sure) or not (a.origin and b.origin):
+    least = AGREE if reading.bits.page >= 0 else AGREE_APART
+    if reading.score < least or a.outside or b.outside or not (a.sure and b.sure) or not (a.origin and b.origin):
         return None
+    same = sorted(a.figures & b.figures)
+    if len(same) >= _TOO_ALIKE:
+        why = f"both give the figures {' and '.join(f'{n:g}' for n in same)}, so that nothing shows two sources"
+        return Verdict("repeats", None, a, b, "origin", why)
     if not _may_confirm(a, b, reading):
         return None
     if min(a.substance, b.substance) < _LEAST_SUBSTANCE:
@@ -80,11 +91,23 @@ def _may_confirm(a: Subject, b: Subject, reading: Reading) -> bool:
     """A page does not confirm what it passes on itself, and two claims to one victory agree only on one victor."""
     if a.document.id == b.document.id and (a.statement is None or b.statement is None):
         return False
+    if corrects(a) or corrects(b) or _of_oneself(a) or _of_oneself(b):
+        return False
     if {a.claim.event, b.claim.event} & outcomes():
         return a.actors.entities == b.actors.entities and bool(a.actors.heads) == bool(b.actors.heads)
     if a.block == "control" and a.actors.heads and b.actors.heads:
         return reading.actors.relation in {"same", "alike"}
     return True
+
+
+def _of_oneself(subject: Subject) -> bool:
+    """Tells whether a source speaks of its own deed ("its brigade took the town"): nobody bears himself out."""
+    source = subject.statement.source if subject.statement else None
+    if source is None:
+        return False
+    first_words = {a.text.lower().split()[0] for a in subject.claim.actors if a.text.strip()}
+    owned = first_words & set(table("links")["own"]["words"])
+    return bool(owned) or source.entity in subject.actors.entities or bool(stems(source.text) & subject.actors.words)
 
 
 def _says_enough(reading: Reading) -> bool:

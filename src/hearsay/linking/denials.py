@@ -8,7 +8,7 @@ from . import parties
 from .pairs import Reading
 from .subjects import Subject
 from .verdicts import Verdict
-from .words import has_any, stem
+from .words import has_any, names, stem
 
 
 def judge_denial(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
@@ -55,7 +55,15 @@ def _accused_themselves(denier: Subject, other: Subject) -> bool:
     accused = other.actors
     if source.entity and source.entity in accused.entities:
         return True
+    speaker = names(source.text)
+    if speaker and speaker <= accused.names:
+        return True
     return bool(denier.actors.entities & accused.entities) and source.entity in denier.actors.entities
+
+
+def corrects(subject: Subject) -> bool:
+    """Tells whether the sentence of a claim puts something right: its figures may be those that it sets aside."""
+    return has_any(subject.sentence, _words()) is not None
 
 
 def _of_one_deed(denier: Subject, other: Subject, reading: Reading) -> bool:

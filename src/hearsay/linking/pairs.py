@@ -154,4 +154,9 @@ def _words(subjects: Subjects, a: Subject, b: Subject) -> float:
         return 0.0
     bits = subjects.bits
     share = fsum([bits[w] for w in a.words & b.words]) / least
+    return share_bits(share)
+
+
+def share_bits(share: float) -> float:
+    """Returns what it tells that two texts share so much of the shorter one's words."""
     return round(max(-2.0, min(_MOST_WORDS, 9 * share - 2.0)), 2)

@@ -23,13 +23,13 @@ def compare(a: Party, b: Party) -> Who:
         return Who("open", ())
     if both := a.entities & b.entities:
         return Who("same", tuple(sorted(both)))
-    if a.names and b.names and not a.names & b.names:
+    if a.names and b.names and not a.names & b.names and not _only_point(a) and not _only_point(b):
         return Who("other", ())
     if (a.heads & b.heads) - vague_heads() or len(a.words & b.words) >= 2:
         return Who("alike", tuple(sorted(a.words & b.words)))
     if a.words & b.words:
         return Who("open", tuple(sorted(a.words & b.words)))
-    if not is_clear(a) or not is_clear(b) or (_are_people(a) and _are_people(b)):
+    if _only_point(a) or _only_point(b) or not is_clear(a) or not is_clear(b) or (_are_people(a) and _are_people(b)):
         return Who("open", ())
     return Who("other", ())
 
@@ -37,6 +37,10 @@ def compare(a: Party, b: Party) -> Who:
 def is_clear(party: Party) -> bool:
     """Tells whether a party is named well enough to be told from another one: by a name, or by more than "gunmen"."""
     return bool(party.entities or party.names) or any(h not in vague_heads() for h in party.heads)
+
+
+def _only_point(party: Party) -> bool:
+    return party.heads <= _pronouns()
 
 
 def _are_people(party: Party) -> bool:
@@ -59,6 +63,11 @@ def shares_credit(sentence: str) -> str | None:
 def vague_heads() -> frozenset[str]:
     """Returns the stems of words for doers that nobody can tell apart."""
     return frozenset(stem(word) for word in table("links")["rivals"]["vague"])
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("links")["rivals"]["pronouns"])
 
 
 @cache

@@ -80,7 +80,7 @@ def figures(text: str) -> frozenset[float]:
             found.discard(before)
             found.add(before + units[word])
         elif word in units or word in tens:
-            found.add(units.get(word) or tens[word])
+            found.add(units[word] if word in units else tens[word])
         before = tens.get(word, 0)
     return frozenset(n for n in found if n > 1 and not (1900 <= n <= 2100 and n == int(n)))
 

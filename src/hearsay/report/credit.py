@@ -18,19 +18,21 @@ _DOWN: Final = 40
 _SINGLE: Final = 60
 _MODES: Final = {
     "own": ("●", "in its own words"),
+    "announced": ("◐", "announces it, without saying who did it"),
     "by_others": ("○", "in the words of others"),
     "denied": ("✕", "said not to have"),
 }
 _LEAD: Final = (
-    "Who is said to have done what, and by whom. ● the claimant says it of itself; ○ others say it of the claimant; ✕"
-    " somebody says that it was not so. Claims of readers’ comments are marked and count for nothing. Claimants in "
-    "one column may be rivals or may have acted together: the next section says which claims cannot all hold."
+    "Who is said to have done what, and by whom. ● the claimant says it of itself; ◐ the claimant announces that it "
+    "was done and names nobody who did it; ○ others say it of the claimant; ✕ somebody says that it was not so. "
+    "Claims of readers’ comments are marked and count for nothing. Claimants in one column may be rivals or may have "
+    "acted together: the next section says which claims cannot all hold."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim under a claimant and a deed. `mode` is `own`, `by_others` or `denied`."""
+    """A claim under a claimant and a deed. `mode` is the field of the cell that holds it."""
 
     row: CreditRow
     mode: str
@@ -45,6 +47,7 @@ def section(book: Book, matrix: CreditMatrix) -> Section:
     told = {deed: entries(book, matrix, deed=deed) for deed in range(len(matrix.deeds))}
     shared = [deed for deed, found in told.items() if len(found) > 1]
     single = [deed for deed, found in told.items() if len(found) == 1]
+    single.sort(key=lambda deed: is_comment(book, book.ledger.claims[told[deed][0].claim]))
     if not shared and not single:
         body = nothing("No claim in this case says who did something that one may take credit or blame for.")
     else:

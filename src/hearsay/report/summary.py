@@ -1,7 +1,7 @@
 """The head of a dossier: what the case holds and what stands out in it, in sentences that point at their grounds."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -108,7 +108,7 @@ def legend() -> Markup:
             tag("small", "comment", class_="mark"),
             "A reader’s comment. It counts for nothing in any grade or count of sources.",
         ),
-        ("● ○ ✕", "Said of oneself; said by others; said not to be so."),
+        ("● ◐ ○ ✕", "Said of oneself; announced without saying who did it; said by others; said not to be so."),
         ("≠", "Cannot both hold. Which of them does is not decided here."),
     )
     return tag("dl", [[tag("dt", term), tag("dd", meaning)] for term, meaning in terms], class_="legend")
@@ -147,29 +147,33 @@ def _unknowns(book: Book) -> str:
 def _rivals(book: Book, matrix: CreditMatrix) -> Iterator[Content]:
     contested = [(at, deed) for at, deed in enumerate(matrix.deeds) if deed.rivals][:_DEEDS]
     for at, deed in contested:
-        known, worded = _claimants(book, entries(book, matrix, deed=at))
-        if len(known) < 2:
+        found = entries(book, matrix, deed=at)
+        credited = _claimants(book, found, modes=("own", "by_others"))
+        announced = _claimants(book, found, modes=("announced",))
+        if len(credited) + len(announced) < 2:
             continue
-        shown = [join([who, " ", cite(book, claim)]) for who, claim in list(known.items())[:_NAMES]]
-        rest = f", and {len(known) - _NAMES} more" if len(known) > _NAMES else ""
-        others = f"; {worded} more under words that could not be told to be anybody known" if worded else ""
         link = tag("a", opening(deed.label), href="#credit")
-        lead = f": {len(known)} parties claim it or are credited with it: "
-        yield [tag("b", link), lead, join(shown, between=", "), f"{rest}{others}."]
+        parties = count(
+            len(credited), "party claims it or is credited with it", plural="parties claim it or are credited with it"
+        )
+        also = [" Announced, without a word on who did it, by ", _named(book, announced), "."] if announced else None
+        yield [tag("b", link), f": {parties}: ", _named(book, credited), ".", also]
 
 
-def _claimants(book: Book, found: Sequence[Entry]) -> tuple[dict[str, str], int]:
-    """Gives the known parties that articles credit, each with its first claim, and counts those only worded."""
+def _named(book: Book, claimants: Mapping[str, str]) -> Markup:
+    shown = [join([who, " ", cite(book, claim)]) for who, claim in list(claimants.items())[:_NAMES]]
+    rest = f", and {len(claimants) - _NAMES} more" if len(claimants) > _NAMES else None
+    return join([join(shown, between=", "), rest])
+
+
+def _claimants(book: Book, found: Sequence[Entry], *, modes: Collection[str]) -> dict[str, str]:
+    """Gives the known parties of some modes in articles, each with its first claim."""
     known: dict[str, str] = {}
-    worded: set[str] = set()
     for entry in found:
-        if entry.mode == "denied" or is_comment(book, book.ledger.claims[entry.claim]):
-            continue
-        if entry.row.claimant:
+        heard = not is_comment(book, book.ledger.claims[entry.claim])
+        if heard and entry.mode in modes and entry.row.claimant:
             known.setdefault(entry.row.name, entry.claim)
-        else:
-            worded.add(entry.row.name)
-    return known, len(worded)
+    return known
 
 
 def _figures(book: Book, numbers: Sequence[NumberRow]) -> Iterator[Content]:
@@ -184,7 +188,7 @@ def _figures(book: Book, numbers: Sequence[NumberRow]) -> Iterator[Content]:
                 tag("b", tag("a", opening(row.question), href="#numbers")),
                 ": ",
                 join(shown, between="; "),
-                f". {row.clash}",
+                f". {(row.clash or '').rstrip('.')}.",
             ]
 
 

@@ -57,6 +57,12 @@ def _in_list(parse: Parse, first: int, last: int) -> bool:
     return any(t.pos == "NUM" for t in (*parse.tokens[max(0, first - 4):first], *parse.tokens[last:last + 3]))
 
 
+def is_rejected(parse: Parse, first: int) -> bool:
+    """Says whether a number is named only to be set aside: "fourteen, not 17", "14 instead of 17"."""
+    before = [token.lower for token in parse.tokens[max(0, first - 2):first]]
+    return before[-1:] == ["not"] or " ".join(before) in table("hedges")["rejected"]["before"]
+
+
 def is_label(parse: Parse, first: int, last: int) -> bool:
     """Says whether a number is the name of something: "Resolution 2254", "Flight 447", "No. 5"."""
     tokens = parse.tokens

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ...records import Parse, Quantity
 from ..times import TimeSpan
-from .exclusions import is_age, is_change, is_label, is_ordinal
+from .exclusions import is_age, is_change, is_label, is_ordinal, is_rejected
 from .hedges import Bounds, Hedge, bounded, hedge_after, hedge_before, widened
 from .joins import Group
 from .nouns import Noun, compound, counted_noun
@@ -52,7 +52,7 @@ def measured(page: Page, group: Group, *, floor: int, ceiling: int) -> Measured 
     """Returns a number as a quantity, null where it counts nothing; it is read between `floor` and `ceiling`."""
     first, last = _tokens(page, group.start, group.end)
     parse, text = page.parse, page.folded
-    if is_age(parse, text, group, first=first, last=last) or is_ordinal(text, group.end):
+    if is_age(parse, text, group, first=first, last=last) or is_ordinal(text, group.end) or is_rejected(parse, first):
         return None
     measure = _measure(page, group, last=last, ceiling=ceiling)
     percent = measure.unit == "percent" and group.kind != "share"

@@ -7,7 +7,7 @@ from .draft import Draft, Stretch
 from .groups import Group
 from .page import MARKS, Unit
 from .phrases import Phrase
-from .side import Side, bounds, side
+from .side import Side, bounds, next_break, side
 from .sources import before, subject
 from .stops import clause_stop, infinitive_stop, noun_stop
 from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, listed, nominal, verbal
@@ -18,7 +18,7 @@ _FRAGMENTS = frozenset({"NUM", "NOUN", "PROPN", "DET", "ADV", "ADJ"})
 
 def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
     """Yields the statements that the cue verbs of a sentence make."""
-    floor, previous, shape = unit.first, None, ""
+    floor, previous, shape, inside = unit.first, None, "", unit.first
     for group in groups:
         source = subject(unit, group)
         if previous is not None and _shares_subject(unit, group, source=source, shape=shape):
@@ -29,7 +29,10 @@ def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
         if draft.content[0][0] < group.first:
             floor = bounds(group, source)[1]
         yield draft
-        if source and unit.tokens[source.first].lower not in RELATIVES | {"that"}:
+        # who speaks inside what somebody else says does not go on behind it
+        nested = group.first < inside and previous is not None
+        inside = max(inside, draft.content[-1][1])
+        if source and not nested and unit.tokens[source.first].lower not in RELATIVES | {"that"}:
             previous, shape = source, group.shape
 
 
@@ -46,6 +49,9 @@ def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None, shape: s
 
 
 def _statement(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -> Draft | None:
+    parenthesis = _as_said(unit, group, source=source, floor=floor)
+    if parenthesis:
+        return parenthesis
     where = side(unit, group, source=source)
     if where != "behind":
         return _around(unit, group, source=source, where=where, floor=floor)
@@ -54,6 +60,23 @@ def _statement(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -
         return _clause(unit, group, source=source, start=start)
     return (_infinitive(unit, group, source=source) or _thing(unit, group, source=source)
             or _fragment(unit, group, source=source))
+
+
+def _as_said(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -> Draft | None:
+    """`As the mayor put it, …`, `…, as the mayor said`: the words around the clause that "as" begins."""
+    tokens = unit.tokens
+    if source is None or source.place != "before" or not {"clause", "that", "quote"} & group.takes:
+        return None
+    begin = source.first - 1
+    if begin < floor or tokens[begin].lower != "as" or (begin > unit.first and tokens[begin - 1].text not in COMMAS):
+        return None
+    stop = next_break(unit, group.last)
+    if stop < unit.end and (tokens[stop].text != "," or any(finite(t) for t in tokens[group.last:stop])):
+        return None
+    content = [_trimmed(unit, floor, last=begin), _trimmed(unit, min(stop, unit.end), last=unit.end)]
+    kept = tuple(c for c in content if c[1] > c[0])
+    reason = f"words beside a clause with 'as' and the verb {tokens[group.head].text!r}"
+    return _draft(unit, group, source=source, content=kept, reason=reason) if kept else None
 
 
 def _around(unit: Unit, group: Group, *, source: Phrase | None, where: Side, floor: int) -> Draft | None:

@@ -60,7 +60,7 @@ def is_speech(unit: Unit, quotation: Quotation) -> bool:
 
 def _after_speech(unit: Unit, last: int) -> Side:
     """`“We left,” he said, “at noon.”` has content on both sides, `“We left,” he said at noon.` has not."""
-    stop = _next_break(unit, last)
+    stop = next_break(unit, last)
     after = stop + 1
     while after < unit.end and unit.tokens[after].pos == "CCONJ":
         after += 1
@@ -69,7 +69,8 @@ def _after_speech(unit: Unit, last: int) -> Side:
     return "behind" if stop < unit.end and unit.tokens[stop].text == ":" else "before"
 
 
-def _next_break(unit: Unit, at: int) -> int:
+def next_break(unit: Unit, at: int) -> int:
+    """Returns the first comma, colon, dash or quotation from `at` on, or the end of the sentence."""
     while at < unit.end and unit.tokens[at].text not in _BREAKS and at not in unit.opening:
         at += 1
     return at
@@ -77,7 +78,7 @@ def _next_break(unit: Unit, at: int) -> int:
 
 def _after_clause(unit: Unit, last: int, *, takes: frozenset[str]) -> Side:
     """Judges by what follows cue and source, where a clause without quotation marks stands before them."""
-    tokens, stop = unit.tokens, _next_break(unit, last)
+    tokens, stop = unit.tokens, next_break(unit, last)
     opening = _side_of_rest(unit, last, stop=stop, takes=takes)
     if opening is not None:
         return opening

@@ -12,6 +12,8 @@ _INHERITS = frozenset({"advcl", "conj", "xcomp", "parataxis", "acl", "ccomp", "a
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "it", "so"})
 #: Farther than this from its verb, a subject is a parsing error more often than not.
 _FAR = 45
+_FEW = 3
+_NO_SUBJECT = frozenset({"ADP", "SCONJ", "ADV", "PART", "AUX", "CCONJ", "INTJ"})
 _AGENT = 12  # words behind a passive within which its "by" stands
 
 
@@ -25,7 +27,18 @@ def subject(unit: Unit, group: Group) -> Phrase | None:
 
 def _active(unit: Unit, group: Group) -> Phrase | None:
     return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
-            or _beside(unit, group) or _inherited(unit, group))
+            or _beside(unit, group) or _inherited(unit, group) or _few_words(unit, group))
+
+
+def _few_words(unit: Unit, group: Group) -> Phrase | None:
+    """The one to three words that a clause begins with, right before the verb, whatever their tags."""
+    start = _clause_begin(unit, group)
+    words = unit.tokens[start:group.first]
+    if group.bare or group.infinitive or not 1 <= len(words) <= _FEW:
+        return None
+    if not all(t.text[0].isalpha() for t in words) or words[-1].pos in _NO_SUBJECT or words[0].pos in _NO_SUBJECT:
+        return None
+    return Phrase(start, group.first, group.first - 1, "before")
 
 
 def _with_office(unit: Unit, found: Phrase) -> Phrase:
@@ -70,7 +83,7 @@ def _is_subject(unit: Unit, n: int) -> bool:
     """Whether the parser's subject can be one: a noun by its tag, or by the article or owner that hangs on it."""
     if _can_act(unit.tokens[n]):
         return True
-    owned = any(unit.tokens[c].dep in {"det", "nmod:poss"} for c in unit.parse.children[n])
+    owned = any(unit.tokens[c].dep in {"det", "nmod:poss", "nummod"} for c in unit.parse.children[n])
     return owned and (verbal(unit.tokens[n]) or unit.tokens[n].pos == "ADJ")
 
 
@@ -119,6 +132,8 @@ def _behind(unit: Unit, group: Group) -> Phrase | None:
     if not nominal(word) or word.pos == "SYM" or word.lower in {"that", "this"} | _OBJECTS:
         return None
     found = noun_phrase(unit, at, place="after")
+    if found and not _can_act(tokens[found.head]):
+        return None
     # "said the owner had left": the noun belongs to the clause behind it
     return None if found and found.last < unit.last and finite(tokens[found.last]) else found
 
@@ -151,7 +166,7 @@ def _ending_at(unit: Unit, last: int) -> Phrase | None:
     if first == last or last - first > _FAR:
         return None
     head = next((n for n in range(last - 1, first - 1, -1) if tokens[n].pos in {"NOUN", "PROPN", "PRON"}), last - 1)
-    if not _can_act(tokens[head]) and not (tokens[head].pos == "ADJ" and tokens[first].pos == "DET"):
+    if not _can_act(tokens[head]) and not (tokens[head].pos == "ADJ" and tokens[first].pos in {"DET", "NUM"}):
         return None
     return _owner_of_relative(unit, last, found=whole(unit, Phrase(first, last, head, "before")))
 
@@ -163,6 +178,8 @@ def _before_asides(unit: Unit, group: Group) -> int:
         last -= 1
     while last > unit.first + 1 and (tokens[last - 1].lower in listed("times")
                                      or (last < group.first and tokens[last - 1].lower in {"this", "last"})):
+        last -= 1
+    if last < group.first and tokens[last - 1].lower == "on" and last > unit.first + 1:
         last -= 1
     return last
 

@@ -102,7 +102,7 @@ def demo(
     case, output = folder / "demo.case", folder / "demo.html"
     with samples.folder() as pages:
         _add(case, [str(pages)], Settings())
-    _report(case, output, "Demo")
+    _report(case, output, "The fall of Tesqal (an invented event)")
     with open_case(case) as opened:
         for sentence in sentences(opened.ledger()):
             typer.echo(sentence)

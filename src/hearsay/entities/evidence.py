@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from ..records import EntityKind, Parse
 from .gazetteer import Candidate, Gazetteer
-from .lexicon import given_names, place_kinds, word_set
+from .lexicon import family_names, given_names, place_kinds, word_set
 from .segment import Piece
 from .titles import office_words
 from .words import Run, Word
@@ -75,6 +75,10 @@ def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> 
         tally.add("person", 0.4 if not name.isupper() else 0.0)
     if folded[0] in given_names() and (not found or found[0].place.kind == "town"):
         tally.add("person", 2.5 if len(folded) > 1 else 0.8, f"{name.split()[0]} is a given name")
+    if folded[-1] in family_names():
+        tally.add("person", 2.2, f"{name.split()[-1]} is a family name")
+    if name.isupper() and found and found[0].place.kind == "town":
+        tally.add("place", -1.5)
     if len(folded) > 1 and folded[-1] in place_kinds():
         tally.add("place", 2.5, f'"{folded[-1]}" is a kind of place')
     return tally.signs()
@@ -104,7 +108,7 @@ def context_signs(parse: Parse, words: Sequence[Word], run: Run, piece: Piece) -
 def _is_acronym(parse: Parse, words: Sequence[Word], piece: Piece) -> bool:
     """Capitals only, two to six, and not amid shouting."""
     word = words[piece.first]
-    if piece.last - piece.first > 1 or not word.shouted or not 2 <= len(word.folded) <= 6:
+    if piece.last - piece.first > 1 or not word.shouted or not 2 <= len(word.folded) <= 6 or not word.folded.isalpha():
         return False
     beside = [w for n in (piece.first - 1, piece.last) if 0 <= n < len(words) for w in [words[n]]]
     return parse.tokens[word.token].pos in {"PROPN", "X", "NOUN"} and not any(

@@ -26,6 +26,9 @@ from .titles import office_words
 _MOST_SPELLINGS: Final = 8
 #: Names less alike than this (per cent of letters) are not weighed letter by letter.
 _ALIKE: Final = 75
+#: Names of unknown places and of bodies are joined over spellings only when as sure as this, and as long as this.
+_SURE: Final = 0.8
+_LONG_ENOUGH: Final = 5
 _BODIES: Final = frozenset({"organisation", "group", "other", "document"})
 
 
@@ -109,8 +112,12 @@ def _join_places(clusters: _Clusters) -> None:
         else:
             keys[n] = f"name {fold_name(entity.name)}"
             why[keys[n]] = "the same name, its place unknown in both"
+    unplaced: dict[tuple[str, ...], list[int]] = {}
     for key, numbers in _by_key(clusters, keys).items():
         clusters.together(numbers, why[key])
+        if key.startswith("name ") and len(key) >= len("name ") + _LONG_ENOUGH:
+            unplaced[tuple(key.split()[1:])] = numbers
+    _join_spellings(clusters, unplaced, least=_SURE)
 
 
 @cache
@@ -163,8 +170,8 @@ def _leaves_out(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     return at == len(shorter)
 
 
-def _join_spellings(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]]) -> None:
-    """Full names of one sound that are two spellings of one name."""
+def _join_spellings(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]], *, least: float = 0.0) -> None:
+    """Full names of one sound that are two spellings of one name, with at least the score `least`."""
     by_sound: dict[str, list[int]] = defaultdict(list)
     for words in sorted(full):
         by_sound[" ".join(map(skeleton, words))].append(full[words][0])
@@ -176,7 +183,7 @@ def _join_spellings(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int
                 if ratio(fold_name(one), fold_name(two)) < _ALIKE:
                     continue
                 answer = same_name(one, two)
-                if answer.same:
+                if answer.same and answer.score >= least:
                     clusters.together([other, number], f"{two} and {one} are one name: {answer.reason}")
                     break
 
@@ -233,6 +240,12 @@ def _join_bodies(clusters: _Clusters) -> None:
     for key, numbers in by_name.items():
         if key.startswith("known ") or " " in key[5:] or len(key) > 9:
             clusters.together(numbers, reasons[key])
+    spelled = {
+        tuple(key.split()[1:]): numbers
+        for key, numbers in by_name.items()
+        if key.startswith("name ") and " " in key[5:]
+    }
+    _join_spellings(clusters, spelled, least=_SURE)
     _join_acronyms(clusters, by_name, acronyms)
 
 

@@ -158,6 +158,12 @@ def place_kinds() -> dict[str, str]:
 
 
 @cache
+def family_names() -> frozenset[str]:
+    """Returns family names, folded, that are read as people where a town has the name too."""
+    return frozenset(fold_name(name) for name in table("given_names")["family"].split())
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Returns given names in folded form with the pronoun that fits (empty: either)."""
     data = table("given_names")

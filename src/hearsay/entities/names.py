@@ -261,6 +261,8 @@ def _names_nothing(folded: Sequence[str], text: str, places: Sequence[tuple[Run,
         return False
     if folded[0] in word_set("not_names", "calendar", "words"):
         return all(piece.title is None for _, piece in places)
+    if folded[0] in word_set("place_words", "parts", "words"):
+        return True
     return folded[0] in word_set("not_names", "general", "words") and not (text.isupper() and len(text) > 1)
 
 

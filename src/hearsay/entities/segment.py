@@ -6,7 +6,7 @@ from typing import NamedTuple
 from .gazetteer import Gazetteer
 from .lexicon import Entry, Hit, body_heads, longest, place_kinds, word_set
 from .titles import title_length
-from .words import Run, Word
+from .words import Run, Word, is_particle
 
 #: Up to this length an acronym counts only in capitals: "Is" and "Who" are words.
 _SHORT_ACRONYM = 3
@@ -41,7 +41,9 @@ def pieces(words: Sequence[Word], run: Run, gazetteer: Gazetteer) -> Iterator[Pi
     if run.weak and not _begins_known(within, folded, last, gazetteer):
         at = 1
     while at < last:
-        if not within[at].capital:
+        if not within[at].capital or (
+            folded[at] == "the" and not _begins_known(within[at:], folded[at:], last - at, gazetteer)
+        ):
             at += 1
             continue
         piece = _next_piece(within, folded, at, last, gazetteer)
@@ -183,14 +185,13 @@ def _goes_on_as_person(words: Sequence[Word], at: int, last: int) -> bool:
 
 def _end_of_name(words: Sequence[Word], folded: Sequence[str], at: int, last: int) -> int:
     """The end of a plain name: capitals with the particles of people's names between them."""
-    particles = word_set("titles", "particles", "words")
     n = at + 1
     while n < last:
         if words[n].capital:
             n += 1
-        elif folded[n] in particles and n + 1 < last and folded[n] != "and":
+        elif is_particle(words[n]) and n + 1 < last:
             step = next((k for k in range(n + 1, min(last, n + 4)) if words[k].capital), None)
-            if step is None or any(folded[k] not in particles for k in range(n, step)):
+            if step is None or not all(is_particle(words[k]) for k in range(n, step)):
                 break
             n = step + 1
         else:

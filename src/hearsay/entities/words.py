@@ -20,6 +20,7 @@ _MOST_INSIDE = 3
 #: Longer stretches of capitals are cut, so that a shouted page stays linear.
 _LONGEST_RUN = 24
 _MOST_REACH = 8
+_ENGLISH = frozenset({"as", "at", "an", "ad", "us", "do", "d", "e", "y", "o"})
 _HYPHENS = frozenset("-‐‑–")
 _ELIDED = re.compile(r"[a-z]{1,2}['’]?[A-Z]")
 
@@ -135,7 +136,7 @@ def _end_of_run(words: Sequence[Word], first: int) -> int:
         if word.capital or (word.folded.isdigit() and word.joined == "-"):
             at += 1
             last = at
-        elif word.folded in _INSIDE or word.folded in _particles() or _is_inner(words, at):
+        elif word.folded in _INSIDE or is_particle(word) or _is_inner(words, at):
             at += 1
         else:
             break
@@ -155,8 +156,11 @@ def _is_date(words: Sequence[Word], at: int) -> bool:
     )
 
 
-def _particles() -> frozenset[str]:
-    return word_set("titles", "particles", "words")
+def is_particle(word: Word) -> bool:
+    """Whether a word is a particle of names; those that are English words too only with a hyphen beside them."""
+    return word.folded in word_set("titles", "particles", "words") and (
+        word.joined == "-" or word.folded not in _ENGLISH
+    )
 
 
 def _reaches(words: Sequence[Word]) -> list[int]:

@@ -18,11 +18,13 @@ from .places import Gazetteer, read_gazetteer
 from .sorts import sort_of
 from .spots import spots
 from .subjects import Days, Party, Subject, Subjects
-from .words import figures, has_any, head, names, sentence_at, stems
+from .words import figures, figures_after, has_any, head, names, sentence_at, stems
 
 _MOST_BITS = 4.0
 #: What happened longer before the day of a page is background there.
 _BACKGROUND = 45
+#: What was so "by nightfall" or "before Friday" came about in the days before, as far as news go.
+_UP_TO = 6
 
 
 def read_subjects(ledger: Ledger) -> Subjects:
@@ -79,6 +81,7 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         words=stems(sentence),
         lead=page.lead_words,
         figures=figures(sentence),
+        aside=figures_after(sentence, _superseded()),
         manners=frozenset(name for name, words in _manners() if has_any(sentence, words)),
         spots=spots(claim.text),
         sentence=sentence,
@@ -121,7 +124,7 @@ def _days(claim: Claim, page_day: int | None) -> Days | None:
         if time.relation in {"after", "since"}:
             last = None if first == last else last
         reach = page_day if page_day is not None and (first is None or page_day >= first) else None
-        low = first if first is not None else (last or 0) - 3650
+        low = first if first is not None else (last or 0) - _UP_TO
         high = last if last is not None else reach if reach is not None else low + 3650
         return Days(low, max(low, high), said=True)
     return Days(page_day - 3, page_day, said=False) if page_day is not None else None
@@ -182,6 +185,11 @@ def _figures(subjects: Sequence[Subject]) -> dict[tuple[str, str], frozenset[flo
 @cache
 def _stances(name: str) -> frozenset[str]:
     return frozenset(table("links")["withdrawals"][name])
+
+
+@cache
+def _superseded() -> tuple[str, ...]:
+    return tuple(table("links")["tolls"]["superseded"])
 
 
 @cache

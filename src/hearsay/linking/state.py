@@ -98,6 +98,8 @@ def _signs(subjects: Subjects, subject: Subject) -> Iterator[tuple[str, _Sign]]:
     elif subject.rejects:
         return
     elif event in _types("present"):
+        if _total(subject):
+            return
         for entity in _groups(subjects, subject):
             yield entity, _Sign(day, subject, trigger, True)
     elif event in _types("deeds") or family in _types("deeds"):

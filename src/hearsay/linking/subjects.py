@@ -34,10 +34,10 @@ class Subject:
 
     `places` are those that the claim names, `around` those of its sentence and of the page's lead; `bodies` are
     the groups and bodies that the clause names; `published` is the day of the page; `words`, `figures` and `manners`
-    are those of its sentence, which stands `at`. `rejects`: it denies what it tells of. `vouched`: somebody says that
-    it is so; `sure`: without a "possibly". `outside`: in a comment or in something pasted. `depth` counts the
-    characters from the head of the page, `substance` how many things the claim says of its event: "the blast
-    occurred" says none.
+    are those of its sentence, which stands `at`; `aside` are the figures that it says not to hold (any more).
+    `rejects`: it denies what it tells of. `vouched`: somebody says that it is so; `sure`: without a "possibly".
+    `outside`: in a comment or in something pasted. `depth` counts the characters from the head of the page,
+    `substance` how many things the claim says of its event: "the blast occurred" says none.
     """
 
     claim: Claim
@@ -55,6 +55,7 @@ class Subject:
     words: frozenset[str]
     lead: frozenset[str]
     figures: frozenset[float]
+    aside: frozenset[float]
     manners: frozenset[str]
     spots: frozenset[str]
     sentence: str

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ..knowledge import table
-from ..records import Quantity
+from ..records import LinkKind, Quantity
 from . import numbers
 from .numbers import HowMany
 from .pairs import Reading
@@ -12,8 +12,7 @@ from .subjects import Subject, Subjects
 from .verdicts import Verdict
 from .words import has_any
 
-#: Characters before a figure in which a word can tell that it held before.
-_BEFORE = 40
+#: A figure so many times a lower bound is no closer look at it.
 _WELL_ABOVE = 1.2
 #: Bits from which on two claims that name no parties are still about one thing.
 _SURE = 2.0
@@ -26,13 +25,7 @@ def compare_all(a: Subject, b: Subject) -> list[HowMany]:
 
 
 def _counts(subject: Subject) -> list[Quantity]:
-    return [q for q in subject.claim.quantities if not is_part(q) and not is_superseded(subject, q)]
-
-
-def is_superseded(subject: Subject, quantity: Quantity) -> bool:
-    """Tells whether a sentence gives a figure as one that held before ("updating an earlier toll of 15")."""
-    before = subject.document.text[max(subject.at[0], quantity.start - _BEFORE) : quantity.start]
-    return has_any(before, _superseded_words()) is not None
+    return [q for q in subject.claim.quantities if not is_part(q) and q.best not in subject.aside]
 
 
 def is_part(quantity: Quantity) -> bool:
@@ -50,6 +43,8 @@ def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) 
     if any(f.verdict == "same" for f in found):
         return None
     for one in found:
+        if made := _set_right(a, b, one):
+            return made
         comparable = one.a.role in _toll_roles() or _one_doing(reading)
         if one.verdict in {"apart", "more", "less"} and comparable and not _given_elsewhere(subjects, a, b, one):
             return _rivals(a, b, one)
@@ -59,6 +54,15 @@ def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) 
             if _overtakes(x, y) and _later(exact, wide) >= 0 and not _given_elsewhere(subjects, a, b, one):
                 return Verdict("updates", "number", exact, wide, "number", f"{_show(x)} against {_show(y)}")
             return Verdict("narrows", "number", exact, wide, "number", f"{_show(x)} lies within {_show(y)}")
+    return None
+
+
+def _set_right(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
+    """A page that says "14, not 17" sets a 17 right: its own it takes back, another one's it brings up to date."""
+    for later, earlier, x, y in ((a, b, one.a, one.b), (b, a, one.b, one.a)):
+        if y.best in later.aside and x.best != y.best and _later(later, earlier) >= 0:
+            kind: LinkKind = "retracts" if _one_voice(a, b) and later.document.id != earlier.document.id else "updates"
+            return Verdict(kind, "number", later, earlier, "number", f"{_show(x)}, and no longer {_show(y)}")
     return None
 
 
@@ -113,7 +117,7 @@ def _counts_on(later: Subject, earlier: Quantity) -> bool:
 
 
 def _given_elsewhere(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:
-    if one.b.best in a.figures or one.a.best in b.figures:
+    if one.b.best in a.figures - a.aside or one.a.best in b.figures - b.aside:
         return True
     in_a, in_b = (a.document.id, one.a.role), (b.document.id, one.b.role)
     if in_a == in_b:
@@ -142,11 +146,6 @@ def _show(quantity: Quantity) -> str:
 @cache
 def _toll_roles() -> frozenset[str]:
     return frozenset(table("links")["tolls"]["roles"])
-
-
-@cache
-def _superseded_words() -> tuple[str, ...]:
-    return tuple(table("links")["tolls"]["superseded"])
 
 
 @cache

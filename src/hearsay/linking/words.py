@@ -20,6 +20,8 @@ _AFTER_HEAD = re.compile(
     r"\s(?:of|from|in|at|on|by|with|who|which|that|for|to|near|after|under|belonging|during|between|among)\s|,|\(|—|;"
 )
 _PLAIN = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
+#: As far after a word as it can be about a number: "not" only about the next one.
+_NEXT, _SOON = re.compile(r"(?: \S+){1,2}"), re.compile(r"(?: \S+){1,7}")
 _LETTERS = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w])")
 
@@ -83,6 +85,17 @@ def figures(text: str) -> frozenset[float]:
             found.add(units[word] if word in units else tens[word])
         before = tens.get(word, 0)
     return frozenset(n for n in found if n > 1 and not (1900 <= n <= 2100 and n == int(n)))
+
+
+@lru_cache(maxsize=20_000)
+def figures_after(text: str, expressions: tuple[str, ...]) -> frozenset[float]:
+    """Returns the numbers that one of the expressions leads to: "not 17", "an earlier toll on Sunday of 15"."""
+    spaced = _spaced(text)
+    out: set[float] = set()
+    for m in _pattern(expressions).finditer(spaced):
+        window = (_NEXT if m.group(1).endswith("not") else _SOON).match(spaced, m.end())
+        out.update(sorted(figures(window.group()))[:1] if window else ())
+    return frozenset(out)
 
 
 def has_any(text: str, expressions: tuple[str, ...]) -> str | None:

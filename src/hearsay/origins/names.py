@@ -63,6 +63,9 @@ def read_names(ledger: Ledger) -> Names:
         for printed in (segment.credit, segment.author):
             if printed:
                 shown.setdefault(_name_key(printed), printed)
+    for statement in ledger.statements.values():
+        if statement.source:
+            shown.setdefault(_name_key(statement.source.text), statement.source.text)
     by_name = {name: min(ids) for name, ids in owners.items() if len(ids) == 1}
     return Names({name: keys.get(entity_id, entity_id) for name, entity_id in by_name.items()}, keys, shown)
 

@@ -119,3 +119,12 @@ def test_markup_without_text_is_a_gap():
 def test_too_short_a_text_has_no_language():
     assert reading("Bridge fell.").document.language is None
     assert words(reading("Bridge fell."), reading("Bridge fell.").segments[0]) == "Bridge fell."
+
+
+def test_a_list_of_values_is_no_page():
+    from hearsay.reading.sniff import is_data
+
+    assert is_data('[\n {"place": "Kesh", "dead": 3},\n {"place": "Tarn", "dead": 4},\n {"place": "Orsk"}\n]\n')
+    assert is_data("title: a list\nrows:\n  - {place: Kesh, dead: 3}\n  - {place: Tarn}\n  - [Orsk, 5]\n  - {place: Sel}\n")
+    assert not is_data("[1] The mayor spoke.\n[2] Nobody came.\n[3] The mill burned.\n[4] It rained.\n[5] So it ended.\n")
+    assert not is_data("Anna: We left at dawn.\nMarek: {laughs} No, later.\nAnna: [pause] At nine.\nMarek: Yes.\n")

@@ -14,7 +14,7 @@ def explain(ledger: Ledger, record: str) -> Iterator[str]:
     """Yields the lines that tell how the record with this id came about. Raises UsageError for an unknown id."""
     tables: list[tuple[Any, Callable[[Ledger, Any], Iterator[str]]]] = [
         (ledger.claims, _claim),
-        (ledger.statements, _statement),
+        (ledger.statements, _chained),
         (ledger.documents, _document),
         (ledger.segments, _segment),
         (ledger.entities, _entity),
@@ -76,6 +76,10 @@ def _said_by(ledger: Ledger, statement: str | None, document: Document) -> Itera
         yield from _statement(ledger, step)
     voice = document.outlet or document.uri
     yield f"Reaches us by {voice}" if steps else f"Said by the page itself ({voice}); no other source is named for it"
+
+
+def _chained(ledger: Ledger, statement: Statement) -> Iterator[str]:
+    return _said_by(ledger, statement.id, ledger.documents[statement.document])
 
 
 def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:

@@ -158,7 +158,7 @@ def _ending_at(unit: Unit, last: int) -> Phrase | None:
     tokens = unit.tokens
     if last <= unit.first or not (nominal(tokens[last - 1]) or tokens[last - 1].text == ")"):
         return None
-    first = last
+    first = _before_bracket(unit, last)
     while first > unit.first and (_in_phrase(tokens[first - 1], started=first < last) or _joins(unit, first - 1)):
         first -= 1
     while first < last and (tokens[first].pos == "ADP" or tokens[first].lower == "'s"):
@@ -169,6 +169,13 @@ def _ending_at(unit: Unit, last: int) -> Phrase | None:
     if not _can_act(tokens[head]) and not (tokens[head].pos == "ADJ" and tokens[first].pos in {"DET", "NUM"}):
         return None
     return _owner_of_relative(unit, last, found=whole(unit, Phrase(first, last, head, "before")))
+
+
+def _before_bracket(unit: Unit, last: int) -> int:
+    """`Doe (R-Orvena) said`: the bracket belongs to the name."""
+    if unit.tokens[last - 1].text != ")":
+        return last
+    return next((n for n in range(last - 2, max(unit.first, last - _FAR), -1) if unit.tokens[n].text == "("), last)
 
 
 def _before_asides(unit: Unit, group: Group) -> int:

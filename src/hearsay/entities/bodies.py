@@ -11,6 +11,8 @@ from .names import Name
 _LINK = re.compile(
     r"""\s?[,(]?\s*(?:also|better|formerly|previously|otherwise|commonly)\s+(?:known|called)\s+(?:as\s+)?(?:the\s+)?["“'‘]?$"""
 )
+#: How many words ("Orlanian", "US") a body's name may lose at its beginning.
+_MOST_BEFORE = 2
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "de", "la", "al", "to", "a"})
 
 
@@ -47,7 +49,7 @@ def initials_fit(acronym: str, words: Sequence[str]) -> bool:
 
 def bonds(document: Document, names: Sequence[Name]) -> list[Bond]:
     """Returns which names of bodies a document itself says are one."""
-    bodies = [n for n in names if n.kind in {"organisation", "group"}]
+    bodies = [n for n in names if n.kind in {"organisation", "group", "other"}]
     out = [*_bracketed(document, names), *_named_so(document, names)]
     defined = {b.one for b in out} | {b.other for b in out}
     out.extend(_by_initials([n for n in bodies if n.key not in defined or " " in n.key]))
@@ -104,20 +106,23 @@ def _by_initials(bodies: Sequence[Name]) -> list[Bond]:
 
 
 def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
-    """ "Airbus" for "Airbus Industrie": the first words of exactly one longer name of the document."""
+    """ "Airbus" for "Airbus Industrie", "Defence Ministry" for "Orlanian Defence Ministry": a part of one longer name."""
     keys = dict.fromkeys(n.key for n in bodies if n.shape != "body")
-    texts = {n.key: n.text for n in bodies}
-    by_first: dict[str, list[str]] = {}
+    texts = {n.key: n for n in bodies}
+    longer: dict[str, set[str]] = {}
     for key in keys:
-        if " " in key:
-            by_first.setdefault(key.split()[0], []).append(key)
+        words = key.split()
+        for n in range(1, len(words)):
+            longer.setdefault(" ".join(words[:n]), set()).add(key)
+            if n <= _MOST_BEFORE and len(words) - n > 1:
+                longer.setdefault(" ".join(words[n:]), set()).add(key)
     out = []
     for key in keys:
-        longer = [k for k in by_first.get(key.split()[0], []) if k.startswith(key + " ")]
-        if len(longer) == 1 and len(key) > 2:
-            out.append(
-                Bond(
-                    longer[0], key, f"{texts[key]} is the beginning of {texts[longer[0]]}, the only body here so called"
+        found = longer.get(key, set())
+        if len(found) == 1 and len(key) > 2:
+            (one,) = found
+            if texts[one].kind != "other" or texts[key].kind == "other":
+                out.append(
+                    Bond(one, key, f"{texts[key].text} is a part of {texts[one].text}, the only body here so called")
                 )
-            )
     return out

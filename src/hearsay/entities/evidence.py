@@ -5,7 +5,7 @@ ignores what the text says about the bearer, and misleads where a person is call
 stands after "in".
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -16,6 +16,8 @@ from .segment import Piece
 from .titles import office_words
 from .words import Run, Word
 
+#: How many words a dateline may have after the place.
+_DATELINE: Final = 9
 #: Below this many bits nothing is said about a name.
 ENOUGH: Final = 1.0
 _MARKS: Final = {"PER": "person", "LOC": "place", "ORG": "organisation"}
@@ -32,7 +34,7 @@ class Signs(NamedTuple):
     why: str
 
 
-class _Tally:
+class Tally:
     """Collects signs; the strongest one gives the reason."""
 
     def __init__(self) -> None:
@@ -55,7 +57,7 @@ class _Tally:
 
 def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> Signs:
     """What a name says by itself: whether the gazetteer knows it, or it begins with a given name."""
-    tally = _Tally()
+    tally = Tally()
     if found:
         best = found[0].place
         if best.kind != "town":
@@ -86,12 +88,13 @@ def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> 
 
 def context_signs(parse: Parse, words: Sequence[Word], run: Run, piece: Piece) -> Signs:
     """What the words around a name say of it."""
-    tally = _Tally()
+    tally = Tally()
     _marks(parse, words, piece, tally)
     if piece.title is not None:
         tally.add("person", 3.5, f'it follows "{_between(words, *piece.title)}"')
     _before(words, piece, tally)
     _after(parse, words, piece, tally)
+    _apposed(parse, words, piece, tally)
     head = parse.tokens[words[piece.last - 1].token]
     governor = parse.tokens[head.head]
     if head.dep.startswith("nsubj") and governor.lemma in _speaking():
@@ -125,7 +128,7 @@ def _between(words: Sequence[Word], first: int, last: int) -> str:
     return " ".join(word.folded for word in words[first:last])
 
 
-def _marks(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
+def _marks(parse: Parse, words: Sequence[Word], piece: Piece, tally: Tally) -> None:
     labels = [parse.tokens[word.token].name for word in words[piece.first : piece.last] if word.capital]
     for mark, kind in _MARKS.items():
         share = labels.count(mark) / len(labels) if labels else 0.0
@@ -133,7 +136,7 @@ def _marks(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> 
             tally.add(kind, 2.0 * share, f"the model reads it as a {kind}")
 
 
-def _before(words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
+def _before(words: Sequence[Word], piece: Piece, tally: Tally) -> None:
     if piece.first == 0 or not words[piece.first].joined:
         return
     at = piece.first - 1
@@ -175,7 +178,7 @@ def _before(words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
         tally.add("person", 1.8, f'it follows "{previous.folded}"')
 
 
-def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> None:
+def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: Tally) -> None:
     if piece.last >= len(words):
         return
     following = words[piece.last]
@@ -198,31 +201,33 @@ def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: _Tally) -> 
         tally.add("person", 1.0, '"who" follows')
 
 
-def listed_signs(parse: Parse, words: Sequence[Word], piece: Piece, kinds: Mapping[int, EntityKind]) -> Signs:
-    """What the neighbours in a list say: among places stands a place. `kinds`: by the first and last word of names."""
-    tally = _Tally()
-    before = kinds.get(piece.first - 1) == "place" and _lists(parse, words, piece.first - 1, piece.first)
-    after = kinds.get(piece.last) == "place" and _lists(parse, words, piece.last - 1, piece.last)
-    paired = (_and_between(words, piece.first - 1) and kinds.get(piece.first - 2) == "place") or (
-        _and_between(words, piece.last) and kinds.get(piece.last + 1) == "place"
-    )
-    if paired or (before and after):
-        tally.add("place", 2.0, "it stands in a list with places")
-    elif before or after:
-        tally.add("place", 1.3, "it stands in a list with places")
-    return tally.signs()
+def _apposed(parse: Parse, words: Sequence[Word], piece: Piece, tally: Tally) -> None:
+    """ "the prime minister, Anna Kord," is a person; "Orlania's army" and "PORT KESK, June 3 —" are places."""
+    first, last = words[piece.first].token, words[piece.last - 1].token
+    if (
+        piece.first
+        and first > 1
+        and parse.tokens[first - 1].text == ","
+        and words[piece.first - 1].token == first - 2
+        and words[piece.first - 1].folded in office_words()
+    ):
+        tally.add("person", 2.5, f'it stands beside "{words[piece.first - 1].folded}"')
+    if piece.last + 1 < len(words) and words[piece.last].folded == "s" and words[piece.last].joined == "'":
+        owned = words[piece.last + 1 : piece.last + 4]
+        if owned[0].joined and any(w.folded in word_set("place_words", "power", "owned") for w in owned if w.joined):
+            tally.add("place", 1.5, f'it has a "{owned[0].folded}"')
+    if first in {paragraph.first for paragraph in parse.paragraphs} and _opens_dateline(parse, last + 1):
+        tally.add("place", 3.0, "it opens a dateline")
 
 
-def _and_between(words: Sequence[Word], at: int) -> bool:
-    return 0 < at < len(words) - 1 and words[at].folded == "and" and bool(words[at].joined and words[at + 1].joined)
-
-
-def _lists(parse: Parse, words: Sequence[Word], before: int, after: int) -> bool:
-    """Whether nothing but a comma stands between two words."""
-    if before < 0 or after >= len(words):
-        return False
-    one, other = words[before].token, words[after].token
-    return other == one + 2 and parse.tokens[one + 1].text == ","
+def _opens_dateline(parse: Parse, at: int) -> bool:
+    """Whether within a few words a dash follows, and before it nothing but names, dates and an agency in brackets."""
+    for token in parse.tokens[at : at + _DATELINE]:
+        if token.text in {"—", "–", "--", "-", "―"}:
+            return True
+        if not (token.text[0].isupper() or token.text[0].isdigit() or token.text in {",", "(", ")", ".", "/"}):
+            return False
+    return False
 
 
 def best_kind(total: Signs) -> tuple[EntityKind, float] | None:

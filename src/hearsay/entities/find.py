@@ -7,7 +7,7 @@ from ..ids import make_id
 from ..records import Alias, Document, DocumentEntity, EntityLinks, Gap, Mention, Parse, Segment
 from .gazetteer import Gazetteer
 from .group import Group, group_names
-from .names import Name, Reading, read_names
+from .names import ADJECTIVES, Name, Reading, read_names
 from .people import ambiguous_people
 from .power import powers
 from .pronouns import Reference, references
@@ -111,7 +111,7 @@ def _aliases(group: Group) -> tuple[Alias, ...]:
     reasons: dict[str, str] = {}
     for member in group.members:
         if member.name.text != group.name:
-            known = group.place is not None and member.name.shape != "demonym" and group.stands_for is None
+            known = group.place is not None and member.name.shape not in ADJECTIVES and group.stands_for is None
             reasons.setdefault(member.name.text, "another name of the same place" if known else member.why)
         if member.name.title and group.kind == "person":
             reasons.setdefault(f"{member.name.title} {member.name.text}", "title and name")

@@ -9,7 +9,7 @@ from ..records import Document, EntityKind
 from .bodies import Bond, bonds
 from .gazetteer import Gazetteer, Place
 from .lexicon import is_common
-from .names import Name, Reading
+from .names import ADJECTIVES, Name, Reading
 from .people import person_bonds
 from .places import PART, Settled, settle
 from .power import Power, powers
@@ -69,7 +69,7 @@ def _places(
 
 def _place_why(name: Name, settled: Settled, power: Power | None) -> str:
     parts = [name.why]
-    if name.shape != "demonym" and settled.place is not None:
+    if name.shape not in ADJECTIVES and settled.place is not None:
         parts.append(settled.why)
     if power is not None:
         parts.append(power.why)
@@ -80,7 +80,7 @@ def _place_name(group: Group) -> str:
     """Countries by their English name, the rest as the text mostly spells it."""
     if group.place is not None and group.place.kind in {"country", "continent"}:
         return group.place.name
-    plain = [m.name.text for m in group.members if m.name.shape != "demonym"]
+    plain = [m.name.text for m in group.members if m.name.shape not in ADJECTIVES]
     if plain:
         return max(Counter(plain).items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
     return group.place.name if group.place is not None else group.name
@@ -158,7 +158,7 @@ def _spellings(names: Sequence[Name]) -> list[Bond]:
 
 def _group(key: str, members: list[Member]) -> Group:
     names = [m.name for m in members]
-    kinds = Counter(n.kind for n in names)
+    kinds = Counter(n.kind for n in names if n.kind != "other") or Counter(n.kind for n in names)
     kind = max(kinds, key=lambda k: (kinds[k], k))
     if key.startswith("known:"):
         entry = next(e for n in names for e in n.entries if f"known:{e.name}" == key)

@@ -6,12 +6,16 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ..records import Document, EntityKind, Parse, Segment
-from .evidence import Signs, best_kind, context_signs, known_in, listed_signs, name_signs
+from .derived import homes
+from .evidence import Signs, best_kind, context_signs, known_in, name_signs
 from .gazetteer import Gazetteer
 from .lexicon import Entry, body_heads, place_kinds, word_set
+from .lists import listed_signs
 from .segment import Piece, pieces
 from .words import Run, Word, runs_of, words_of
 
+#: Shapes of names that are adjectives or inhabitants of a place.
+ADJECTIVES: Final = frozenset({"demonym", "formed"})
 #: In a headline, where every word has a capital, only a place that the gazetteer knows well is told by itself.
 _ALONE_IN_HEADING: Final = 2.5
 #: "Jordan" stays a country beside a Mr Jordan unless the words around it speak for the person.
@@ -41,7 +45,7 @@ _BEFORE_MONTHS: Final = frozenset(
 class Name(NamedTuple):
     """A name where it stands: words `first` to `last` (exclusive), `text[start:end]`.
 
-    `shape` is as in `segment.Piece`, `why` a reason in words, `title` a title before it, `key` its folded words.
+    `shape` is as in `segment.Piece` or `formed` (an adjective that the text forms from a place, whose key it has), `why` a reason in words, `title` a title before it, `key` its folded words.
     """
 
     first: int
@@ -84,7 +88,7 @@ def read_names(document: Document, segments: Sequence[Segment], parse: Parse, ga
     )
     weighed = _weigh(document, parse, words, [pair for pair in found if pair[1].shape == "name"], names, gazetteer)
     names.extend(
-        _name(document, words, run, piece, w.kind, w.why)
+        _formed(_name(document, words, run, piece, w.kind, w.why), w.home)
         for w in weighed.values()
         if w.kind is not None
         for run, piece in w.places
@@ -133,6 +137,11 @@ def _name(document: Document, words: Sequence[Word], run: Run, piece: Piece, kin
     )
 
 
+def _formed(name: Name, home: str) -> Name:
+    """An adjective that the text forms from a place goes under the place's key."""
+    return name._replace(key=home, shape="formed") if home else name
+
+
 def _told(document: Document, words: Sequence[Word], run: Run, piece: Piece) -> Name:
     """A piece whose shape tells its kind."""
     last = words[piece.last - 1].folded
@@ -158,12 +167,13 @@ def _told(document: Document, words: Sequence[Word], run: Run, piece: Piece) -> 
 
 
 class _Weighed(NamedTuple):
-    """A name with all its places, the bits for each kind, and the kind that won (null: none)."""
+    """A name with all its places, the bits for each kind, the kind that won (null: none), and for an adjective its home."""
 
     places: Sequence[tuple[Run, Piece]]
     total: Signs
     kind: EntityKind | None
     why: str
+    home: str = ""
 
 
 def _weigh(
@@ -182,17 +192,32 @@ def _weigh(
     for key, places in by_key.items():
         if weighed := _weigh_one(document, parse, words, key, places, gazetteer):
             out[key] = weighed
+    formed = homes(out.keys() | {name.key for name in told if name.shape == "place"})
+    for adjective, home in formed.items():
+        if home in out and out[home].kind != "place":
+            out[home] = _as_place(out[home], 2.5, f'"{adjective.title()}" is formed from it')
     kinds = _kinds_by_word(told, out)
     for key, weighed in out.items():
         if weighed.kind != "place":
             beside = [listed_signs(parse, words, piece, kinds) for _, piece in weighed.places]
             more = max((s.place for s in beside), default=0.0)
             if more:
-                total = weighed.total._replace(place=weighed.total.place + more)
-                best = best_kind(total)
-                if best is not None and best[0] == "place":
-                    out[key] = _Weighed(weighed.places, total, "place", "it stands in a list with places")
+                out[key] = _as_place(weighed, more, "it stands in a list with places")
+    places = {key for key, one in out.items() if one.kind == "place"} | {n.key for n in told if n.shape == "place"}
+    for adjective, home in formed.items():
+        if adjective in out and home in places:
+            why = f'"{adjective.title()}" is formed from {home.title()}'
+            out[adjective] = out[adjective]._replace(kind="place", why=why, home=home)
     return out
+
+
+def _as_place(weighed: _Weighed, bits: float, why: str) -> _Weighed:
+    """The same with more bits for a place, which it becomes where they are enough."""
+    total = weighed.total._replace(place=weighed.total.place + bits)
+    best = best_kind(total)
+    if best is None or best[0] != "place":
+        return weighed._replace(total=total)
+    return weighed._replace(total=total, kind="place", why=why)
 
 
 def _kinds_by_word(told: Sequence[Name], weighed: dict[str, _Weighed]) -> dict[int, EntityKind]:

@@ -86,7 +86,7 @@ def settle(
 ) -> dict[str, Settled]:
     """Returns for the key of each name of a place what it means in this document."""
     places: dict[str, list[Name]] = defaultdict(list)
-    for name in names:
+    for name in sorted(names, key=lambda n: n.shape == "formed"):
         places[name.key].append(name)
     found = {key: _open(document, words, group, gazetteer) for key, group in places.items()}
     countries = _countries(found)

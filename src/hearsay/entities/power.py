@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..knowledge import rows
 from ..records import Parse
 from .lexicon import word_set
-from .names import Name
+from .names import ADJECTIVES, Name
 from .romanise import fold_name
 from .words import Word
 
@@ -48,9 +48,9 @@ def powers(parse: Parse, words: Sequence[Word], names: Sequence[Name]) -> dict[i
     for name in names:
         if name.kind != "place" or (name.heading and name.shape == "demonym"):
             continue
-        if (name.shape == "demonym" or name.key in _states()) and (word := _owned(words, name)) is not None:
+        if (name.shape in ADJECTIVES or name.key in _states()) and (word := _owned(words, name)) is not None:
             out[name.start] = Power("", "", False, f'used for the state: "{name.text} {word}"')
-        elif name.shape == "demonym":
+        elif name.shape in ADJECTIVES:
             continue
         elif (verb := _governs(parse, words, name)) is not None:
             seat = _seats().get(name.key)

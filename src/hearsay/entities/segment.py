@@ -15,6 +15,10 @@ _LINKS = frozenset({"of", "for", "on"})
 _NO_PLACE = frozenset(
     {"of", "and", "for", "the", "school", "health", "water", "air", "quality", "management", "national", "unified"}
 )
+# "Kingdom of …": what follows is a place.
+_REALMS = frozenset(
+    {"kingdom", "republic", "emirate", "sultanate", "principality", "duchy", "province", "governorate", "gulf"}
+)
 _WIDE_KINDS = frozenset({"country", "continent", "state", "province", "area", "sea", "ocean", "territory", "republic"})
 
 
@@ -72,6 +76,8 @@ def _next_piece(words: Sequence[Word], folded: Sequence[str], at: int, last: int
         return Piece(hit.first, hit.last, "place", hit.entries)
     if (end := _known_place(words, folded, at, last, gazetteer)) is not None:
         return Piece(at, end, "place")
+    if folded[at] in _REALMS and at + 2 < last and folded[at + 1] == "of" and words[at + 2].capital:
+        return Piece(at + 2, _end_of_name(words, folded, at + 2, last), "place")
     if (end := _body_shape(words, folded, at, last)) is not None:
         return Piece(at, end, "organisation")
     if hit is not None and all(words[n].capital for n in range(hit.first, hit.last)):

@@ -21,6 +21,7 @@ _MOST_INSIDE = 3
 _LONGEST_RUN = 24
 _MOST_REACH = 8
 _ENGLISH = frozenset({"as", "at", "an", "ad", "us", "do", "d", "e", "y", "o"})
+_END_MARKS = frozenset(".!?:;…\"'”’)]»")
 _HYPHENS = frozenset("-‐‑–")
 _ELIDED = re.compile(r"[a-z]{1,2}['’]?[A-Z]")
 
@@ -76,7 +77,7 @@ def _look(text: str) -> _Look:
 def words_of(parse: Parse) -> list[Word]:
     """Returns the words of a document in reading order; breaks are kept as an empty `joined` of the word after them."""
     out: list[Word] = []
-    starts = {sentence.first for sentence in parse.sentences}
+    starts = {paragraph.first for paragraph in parse.paragraphs} | _after_end_marks(parse)
     joined, last = "", -1
     for token in parse.tokens:
         index, start, end, text = token[:4]
@@ -92,6 +93,12 @@ def words_of(parse: Parse) -> list[Word]:
             joined = "-" if text in _HYPHENS and start == last else ""
         last = end
     return _with_articles(out)
+
+
+def _after_end_marks(parse: Parse) -> set[int]:
+    """Where sentences begin; a border that no mark shows is a slip of the parser and cuts no name."""
+    firsts = (sentence.first for sentence in parse.sentences if sentence.first)
+    return {first for first in firsts if parse.tokens[first - 1].text[-1] in _END_MARKS}
 
 
 def _with_articles(words: list[Word]) -> list[Word]:

@@ -11,7 +11,7 @@ from .decode import Decoded, decode
 from .dump import read_dump
 from .limits import Cut, cut_length
 from .page import read_page
-from .sniff import form_of, not_text
+from .sniff import form_of, is_data, not_text
 
 STAGE = "reading"
 
@@ -42,7 +42,11 @@ def read(capture: Capture) -> Reading:
             capture, Cut("not-text", "The file holds no letters that could be read; check what it is.", 0, 0)
         )
     cuts += _doubts(decoded)
-    if form_of(text) == "html":
+    form = form_of(text)
+    if form == "text" and is_data(text):
+        said = "The file is a list of values (JSON or YAML), not a page; take it out."
+        return _nothing(capture, Cut("data", said, 0, 0))
+    if form == "html":
         page = read_page(text)
         pieces, facts, media_type = page.pieces, page.facts, "text/html"
         cuts += page.cuts

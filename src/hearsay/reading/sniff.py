@@ -38,6 +38,8 @@ _SIGNS: Final = (
 _SURE_LENGTH: Final = 4
 _SAMPLE: Final = 65_536
 _FEWEST_CONTROLS: Final = 4
+_FEWEST_ROWS: Final = 4
+_ROW: Final = re.compile(r'(?:- )?[\[{](?!\d+\])|[\]}],?$|"[^"]*":\s')
 _CONTROL: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BEGINS: Final = re.compile(
     r"\s*<(?:!--|!doctype\s+html|\?xml|html|head|body|title|meta|link|script|div|p|table|article|section|main|h[1-6]|ul|ol"
@@ -71,6 +73,12 @@ def form_of(text: str) -> Form:
     if _BEGINS.match(head):
         return "html"
     return "html" if len(_OPENING.findall(head)) >= 3 and len(_CLOSING.findall(head)) >= 2 else "text"
+
+
+def is_data(text: str) -> bool:
+    """Says whether a text is a list of values (JSON, YAML) and no page: most lines open a bracket or close one."""
+    lines = [line.strip() for line in text[:_SAMPLE].splitlines() if line.strip()]
+    return len(lines) >= _FEWEST_ROWS and 2 * sum(bool(_ROW.match(line)) for line in lines) > len(lines)
 
 
 def _is_binary(data: bytes) -> bool:

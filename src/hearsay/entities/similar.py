@@ -11,6 +11,8 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from rapidfuzz.fuzz import ratio
+
 from ..knowledge import rows, table
 from .bodies import initials_fit
 from .letters import even_point, likeness, prepare, sounding, steepness, weights
@@ -152,6 +154,10 @@ def _cut(name: str) -> _Name:
     return _Name(tuple(renamed.get(w, w) if len(kept) > 1 else w for w in kept), script, stripped)
 
 
+#: Letters in common from which on two romanised names of one sound are one, where no learned pairs of letters tell.
+_ALIKE_IN_LATIN: Final = 0.8
+
+
 def _by_words(a: str, b: str) -> SameName:
     one, two = _cut(a), _cut(b)
     if not one.words or not two.words:
@@ -162,6 +168,10 @@ def _by_words(a: str, b: str) -> SameName:
     joined = _chance("".join(one.words), "".join(two.words), one.script, two.script) if _one_block(one, two) else 0.0
     apart = _matched(short, long)
     best = max(joined, apart.score)
+    if best < _SAME and one.script != two.script and skeleton(fold_name(a)) == skeleton(fold_name(b)) != "":
+        romanised = ratio(fold_name(a), fold_name(b)) / 100
+        if romanised >= _ALIKE_IN_LATIN:
+            return SameName(True, romanised, "written in Latin letters, both are spelled alike")
     reason = apart.reason if apart.score >= joined else _letters_reason(joined)
     if one.stripped or two.stripped:
         reason += f'; "{one.stripped or two.stripped}" left out'

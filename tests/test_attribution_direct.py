@@ -1,7 +1,11 @@
 """Direct speech: who says it, and how far it goes."""
 
+from dataclasses import replace
+
 import pytest
-from sayings import attribution, one, said, who, words
+from sayings import attribution, one, page, said, who, words
+
+from hearsay.attribution import attribute
 
 
 @pytest.mark.parametrize(
@@ -83,3 +87,10 @@ def test_a_quotation_that_nobody_says_is_a_gap():
 def test_a_label_in_a_headline():
     found = one("Governor Veld: The bridge is safe", ":", kind="title")
     assert (who(found), words(found)) == ("Governor Veld", "The bridge is safe")
+
+
+def test_a_block_set_off_by_the_page():
+    document, segments, parse = page("The mayor described the fire in a letter.\nIt burned for two days. Nobody came to help.")
+    segments = (segments[0], replace(segments[1], kind="quote"))
+    found = attribute(document, segments, parse, mentions=[], entities=[]).statements[-1]
+    assert (who(found), words(found)) == ("The mayor", "It burned for two days. Nobody came to help")

@@ -8,6 +8,8 @@ from .labels import signed
 from .page import MARKS, Page, Quotation, Unit
 from .sources import subject
 
+_SET_OFF = frozenset({"quote", "embed"})
+_BLOCK = "block set off by the page, after a statement of this source"
 _SPEECH = frozenset({"quote", "clause", "that"})
 
 
@@ -28,6 +30,7 @@ class _Reader:
             self.by_unit.setdefault(draft.unit.first, []).append(n)
         self.speech: int | None = None  # the draft that the last quotation belongs to
         self.colon: Unit | None = None  # the sentence before, where it ends a paragraph with a colon
+        self.block: int | None = None  # the draft that a block set off by the page belongs to
 
     def read(self) -> list[Draft]:
         """Returns all drafts, those of quotations without a verb among them."""
@@ -49,6 +52,11 @@ class _Reader:
     def _take(self, unit: Unit) -> None:
         mine = self.by_unit.get(unit.first, [])
         speaking = [n for n in mine if _speaks(self.out[n])]
+        if self._set_off(unit) and not mine and self.block is not None:
+            self._take_block(unit, self.block)
+            return
+        if not self._set_off(unit):
+            self.block = next((n for n in reversed(mine) if self.out[n].source), None)
         if speaking:
             self.speech = speaking[-1]
             return
@@ -62,13 +70,27 @@ class _Reader:
         elif not unit.quotations:
             self.speech = None
 
+    def _set_off(self, unit: Unit) -> bool:
+        return self.page.kinds[unit.paragraph] in _SET_OFF
+
+    def _take_block(self, unit: Unit, block: int) -> None:
+        """A block set off by the page holds the words of whoever spoke in the sentence before it."""
+        paragraph, owner = self.page.parse.paragraphs[unit.paragraph], self.out[block]
+        if unit.first != paragraph.first:
+            return
+        if owner.reason == _BLOCK:
+            self.out[block] = owner._replace(content=(*owner.content, self._block(unit)))
+        else:
+            self.out.append(owner._replace(content=(self._block(unit),), negated=False, reason=_BLOCK))
+            self.block = len(self.out) - 1
+
     def _continue(self, free: Sequence[Quotation]) -> None:
         if self.speech is not None:
             owner = self.out[self.speech]
             self.out[self.speech] = owner._replace(content=(*owner.content, *((q.first, q.last) for q in free)))
 
     def _after_colon(self, unit: Unit, colon: Unit) -> None:
-        quoted = self.page.tokens[unit.first].text in MARKS or self.page.kinds[unit.paragraph] in {"quote", "embed"}
+        quoted = self.page.tokens[unit.first].text in MARKS
         known = self.by_unit.get(colon.first, [])
         if known:
             if quoted:

@@ -187,14 +187,22 @@ def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:
     """Where a noun phrase as content ends; with what it is called, for the cues that call it something."""
     tokens = unit.tokens
     if nominal(tokens[at]) and not (group.takes & {"name", "as"}):
-        return noun_stop(unit, at)
+        return _object_stop(unit, group, at=at)
     stop = clause_stop(unit, group, start=at)
     stop = next((n for n in range(at + 1, stop) if n not in unit.inside
                  and (tokens[n].text == "," or tokens[n].lower in SUBORDINATORS - {"as", "where"})), stop)
     named = "name" in group.takes or preposition or not nominal(tokens[at])
     if named or any(t.lower == "as" for t in tokens[at:stop]):
         return stop
-    return noun_stop(unit, at) if "thing" in group.takes else at
+    return _object_stop(unit, group, at=at) if "thing" in group.takes else at
+
+
+def _object_stop(unit: Unit, group: Group, *, at: int) -> int:
+    """The end of an object; of the clause, where the parser has made a clause of it ("described the fierce fight")."""
+    stop = noun_stop(unit, at)
+    if stop < unit.end and verbal(unit.tokens[stop]) and unit.tokens[stop].head == group.head:
+        return clause_stop(unit, group, start=at)
+    return stop
 
 
 def _fragment(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:

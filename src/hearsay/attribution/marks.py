@@ -12,6 +12,8 @@ _DOUBLE_OPENS, _DOUBLE_CLOSES = frozenset("“„‟«〝"), frozenset("”»〞
 _BEFORE_OPENING = re.compile(r"[\s(\[{—–―/\"“„«‘'-]")
 _AFTER_CLOSING = re.compile(r"[\s)\]}.,;:!?—–―/\"”»’'…-]")
 _STOPS = frozenset(".,!?…;:—–-")
+#: A quotation in single marks has to end within this many characters.
+_WINDOW = 1500
 #: Nested deeper than this, marks are typing errors: they are passed over, so that time stays linear.
 _DEEPEST = 4
 
@@ -112,6 +114,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
     out: list[_Mark] = []
     single_open = False
+    partner, looked = -1, -1  # where the next end of a single quotation is, and how far it was looked for
     for m in _MARK.finditer(text, start, end):
         chars, at, to = m.group(), m.start(), m.end()
         before = text[at - 1] if at > start else " "
@@ -121,10 +124,13 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
             way = _way(chars[0], before, after)
             if not (way == "close" and chars == '"' and before.isdigit()):
                 out.append(_Mark(at, to, way, False))
-        elif (not single_open and _can_open(chars, before, after) and not _ELISION.match(text, to)
-                and _single_end(text, to, end)):
-            out.append(_Mark(at, to, "open", True))
-            single_open = True
+        elif not single_open and _can_open(chars, before, after) and not _ELISION.match(text, to):
+            if looked < to:
+                partner = _single_end(text, to, end)
+                looked = max(partner, to) if partner >= 0 else min(end, to + _WINDOW)
+            single_open = partner >= to
+            if single_open:
+                out.append(_Mark(at, to, "open", True))
         elif single_open and chars in "’'‛" and _ends_single(before, after):
             out.append(_Mark(at, to, "close", True))
             single_open = False
@@ -161,6 +167,7 @@ def _ends_single(before: str, after: str) -> bool:
 _SINGLE_END = re.compile(r"[.,!?…;:—]['’](?!\w)|[^\sSs.,]['’](?!\w)|\w['’](?=[.,!?;:)\"”]|\s*$)")
 
 
-def _single_end(text: str, start: int, end: int) -> bool:
-    """Whether a single mark at `start` has a partner near by ("the '90s" and "'em" have none)."""
-    return bool(_SINGLE_END.search(text, start, min(end, start + 1500)))
+def _single_end(text: str, start: int, end: int) -> int:
+    """Where the partner of a single mark before `start` can be, or -1 ("the '90s" and "'em" have none)."""
+    found = _SINGLE_END.search(text, start, min(end, start + _WINDOW))
+    return found.start() if found else -1

@@ -134,7 +134,9 @@ def _sentences(whole: Unit) -> list[Unit]:
         after = max(quotation.outer_last, at + 1) if quotation else at + 1
         if quotation:
             inside.append(quotation)
-        if _ends(whole, at, after=after, quotation=quotation) or (after - begin > MOST_WORDS and not quotation):
+        text = whole.tokens[quotation.last - 1 if quotation else at].text
+        stops = (text in ENDS or text[-1] == ".") and _ends(whole, at, after=after, quotation=quotation)
+        if stops or (after - begin > MOST_WORDS and not quotation):
             after = _with_closers(whole, after)
             out.append(_part(whole, begin, last=after, quotations=inside))
             begin, inside = after, []
@@ -149,16 +151,13 @@ def _part(whole: Unit, first: int, *, last: int, quotations: Sequence[Quotation]
 
 
 def _ends(whole: Unit, at: int, *, after: int, quotation: Quotation | None) -> bool:
-    """Whether a sentence ends with the token or quotation at `at`, before `after`."""
+    """Whether a sentence ends with the stop or the quotation at `at`, before `after`."""
     end = quotation.last - 1 if quotation else at
     token = whole.tokens[end]
-    stops = token.text in ENDS
-    if not stops and not (len(token.text) > 1 and token.text.endswith(".")):
-        return False
     beyond = _with_closers(whole, after)
     if beyond >= whole.last or not _begins_sentence(whole.tokens[beyond]):
         return False
-    if stops:
+    if token.text in ENDS:
         closed = quotation is not None and quotation.stretch.closed
         return not closed or not _speaker_follows(whole, after, full=token.text == ".")
     # an abbreviation can end a sentence too, if the parser thinks so

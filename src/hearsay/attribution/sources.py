@@ -5,7 +5,7 @@ from .groups import Group
 from .offices import is_office
 from .page import MARKS, Unit
 from .phrases import Phrase, around, noun_phrase, whole
-from .words import COMMAS, NOMINAL, RELATIVES, finite, listed, nominal, verbal
+from .words import COMMAS, NOMINAL, RELATIVES, SUBORDINATORS, finite, listed, nominal, verbal
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
 _INHERITS = frozenset({"advcl", "conj", "xcomp", "parataxis", "acl", "ccomp", "advcl:relcl", "acl:relcl", "dep"})
@@ -101,14 +101,20 @@ def _owner_of_relative(unit: Unit, end: int, *, found: Phrase) -> Phrase:
     tokens, floor = unit.tokens, unit.floor(found.first)
     while floor < found.first and tokens[floor].text in COMMAS:
         floor += 1
-    relative = next((n for n in range(floor + 1, found.first) if tokens[n].lower in RELATIVES), None)
-    if relative is None or sum(finite(t) for t in tokens[relative:end]) != 1:
+    relative = next((n for n in range(floor + 1, found.head + 1) if _is_relative(tokens[n])), None)
+    verbs = sum(finite(t) for t in tokens[relative:end]) if relative is not None else 0
+    inside = (verbs == 1 and relative < found.head) if relative is not None else False
+    if relative is None or not (inside or (verbs and tokens[end - 1].text == ",")):
         return found
     owner = noun_phrase(unit, floor, place="before")
     if owner is None or owner.last < relative - 2 or any(finite(t) for t in tokens[floor:relative]):
         return found
     last = end - 1 if tokens[end - 1].text in COMMAS else end
     return Phrase(floor, last, min(owner.head, relative - 1), "before")
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower in RELATIVES or (token.lower == "that" and token.pos == "PRON")
 
 
 def _without_citing(unit: Unit, found: Phrase) -> Phrase:
@@ -239,9 +245,11 @@ def _in_front(unit: Unit, group: Group) -> Phrase | None:
     if start >= group.first or not nominal(tokens[start]):
         return None
     found = noun_phrase(unit, start, place="before")
-    if found is None or found.last >= group.first or not _can_act(tokens[found.head]):
+    if found is None or not _can_act(tokens[found.head]):
         return None
-    if any(finite(t) for t in tokens[found.last:group.first]) and tokens[found.last + 1].lower not in RELATIVES:
+    found = found._replace(last=min(found.last, group.first - 1))
+    described = any(t.lower in RELATIVES or t.lower == "that" for t in tokens[found.last:found.last + 2])
+    if not described and any(finite(t) for t in tokens[found.last:group.first]):
         return None
     last = group.first
     while last > found.last and (tokens[last - 1].text in COMMAS or tokens[last - 1].pos == "ADV"):
@@ -252,7 +260,9 @@ def _in_front(unit: Unit, group: Group) -> Phrase | None:
 def _clause_begin(unit: Unit, group: Group) -> int:
     tokens, start = unit.tokens, unit.floor(group.first)
     for n in range(start, group.first - 1):
-        if tokens[n].pos in {"SCONJ", "CCONJ"} and tokens[n].lower not in {"and", "or"}:
+        token = tokens[n]
+        opens = token.pos == "SCONJ" and (token.lower in SUBORDINATORS or token.lower == "that")
+        if opens or (token.pos == "CCONJ" and token.lower not in {"and", "or"}):
             start = n + 1
     while start < group.first and (tokens[start].text in COMMAS or tokens[start].pos in {"ADV", "CCONJ"}):
         start += 1

@@ -111,9 +111,9 @@ def _trimmed(unit: Unit, start: int, *, last: int) -> int:
 def noun_stop(unit: Unit, at: int) -> int:
     """Returns where the noun phrase that begins at `at` ends, with what hangs on it."""
     tokens, last = unit.tokens, at
-    while last < unit.end and _continues(unit, last):
+    while last < unit.end and (_continues(unit, last) or _lacks_noun(unit, at, last=last)):
         last += 1
-    heads = [n for n in range(at, last) if tokens[n].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ"}]
+    heads = [n for n in range(at, last) if tokens[n].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB"}]
     if not heads:
         return unit.end
     if any(tokens[n].lower in nouns() for n in heads):
@@ -124,6 +124,12 @@ def noun_stop(unit: Unit, at: int) -> int:
         return next((n for n in range(last, unit.end) if tokens[n].text == "," and n not in unit.inside), unit.end)
     top = max(heads, key=lambda n: (not at <= tokens[n].head < last, n))
     return min(unit.end, max(last, rightmost(unit.parse, top, floor=at, ceiling=unit.end) + 1))
+
+
+def _lacks_noun(unit: Unit, at: int, *, last: int) -> bool:
+    """`the fierce fight`, where the noun is taken for a verb by mistake."""
+    words = unit.tokens[at:last]
+    return bool(words) and verbal(unit.tokens[last]) and all(t.pos in {"DET", "ADJ"} for t in words)
 
 
 def _relative(unit: Unit, n: int) -> bool:

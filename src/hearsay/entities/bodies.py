@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Document
-from .names import Name
+from .naming import Name
 
 _LINK = re.compile(
     r"""\s?[,(]?\s*(?:also|better|formerly|previously|otherwise|commonly)\s+(?:known|called)\s+(?:as\s+)?(?:the\s+)?["“'‘]?$"""
@@ -106,7 +106,7 @@ def _by_initials(bodies: Sequence[Name]) -> list[Bond]:
 
 
 def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
-    """ "Airbus" for "Airbus Industrie", "Defence Ministry" for "Orlanian Defence Ministry": a part of one longer name."""
+    """ "Airbus" for "Airbus Industrie", "Defence Ministry" for that of Orlania: a part of one longer name."""
     keys = dict.fromkeys(n.key for n in bodies if n.shape != "body")
     texts = {n.key: n for n in bodies}
     longer: dict[str, set[str]] = {}
@@ -121,6 +121,8 @@ def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
         found = longer.get(key, set())
         if len(found) == 1 and len(key) > 2:
             (one,) = found
+            if texts[key].kind == "other" and " " not in key:
+                continue
             if texts[one].kind != "other" or texts[key].kind == "other":
                 out.append(
                     Bond(one, key, f"{texts[key].text} is a part of {texts[one].text}, the only body here so called")

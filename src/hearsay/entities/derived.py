@@ -25,7 +25,7 @@ _SHORTEST: Final = 4
 
 
 def homes(names: Collection[str]) -> Mapping[str, str]:
-    """Returns for each adjective among the folded names the place that it is formed from, where that is among them too."""
+    """Returns for each adjective among the folded names the place among them that it is formed from."""
     out = {}
     for name in names:
         for ending, lost in _ENDINGS:

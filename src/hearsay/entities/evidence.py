@@ -16,6 +16,23 @@ from .segment import Piece
 from .titles import office_words
 from .words import Run, Word
 
+_INSIDE: Final = frozenset({"in", "near", "at", "into", "outside", "across"})
+#: Endings that names of places have in many languages.
+_ENDINGS: Final = (
+    "ia",
+    "stan",
+    "land",
+    "grad",
+    "burg",
+    "ville",
+    "abad",
+    "pur",
+    "polis",
+    "shire",
+    "heim",
+    "istan",
+    "ovo",
+)
 #: How many words a dateline may have after the place.
 _DATELINE: Final = 9
 #: Below this many bits nothing is said about a name.
@@ -77,6 +94,8 @@ def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> 
         tally.add("person", 0.4 if not name.isupper() else 0.0)
     if folded[0] in given_names() and (not found or found[0].place.kind == "town"):
         tally.add("person", 2.5 if len(folded) > 1 else 0.8, f"{name.split()[0]} is a given name")
+    if len(folded) == 1 and folded[0].endswith(_ENDINGS) and folded[0] not in given_names():
+        tally.add("place", 1.0, f"{name} ends as names of places do")
     if folded[-1] in family_names():
         tally.add("person", 2.2, f"{name.split()[-1]} is a family name")
     if name.isupper() and found and found[0].place.kind == "town":
@@ -170,10 +189,12 @@ def _before(words: Sequence[Word], piece: Piece, tally: Tally) -> None:
     elif previous.folded in word_set("place_words", "prepositions", "strong"):
         tally.add(
             "place",
-            1.8 if previous.folded in {"in", "near", "at", "into", "outside", "across"} else 0.7,
+            2.2 if previous.folded in _INSIDE else 0.7,
             f'it follows "{previous.folded}"',
         )
-        tally.add("person", -0.5)
+        tally.add("person", -1.2 if previous.folded in _INSIDE else -0.5)
+    elif previous.folded == "of" and at > 0 and words[at - 1].folded in word_set("place_words", "power", "owned"):
+        tally.add("place", 1.0, f'it follows "{words[at - 1].folded} of"')
     elif previous.folded in office_words() and previous.joined:
         tally.add("person", 1.8, f'it follows "{previous.folded}"')
 
@@ -215,7 +236,8 @@ def _apposed(parse: Parse, words: Sequence[Word], piece: Piece, tally: Tally) ->
     if piece.last + 1 < len(words) and words[piece.last].folded == "s" and words[piece.last].joined == "'":
         owned = words[piece.last + 1 : piece.last + 4]
         if owned[0].joined and any(w.folded in word_set("place_words", "power", "owned") for w in owned if w.joined):
-            tally.add("place", 1.5, f'it has a "{owned[0].folded}"')
+            tally.add("place", 2.5, f'it has a "{owned[0].folded}"')
+            tally.add("person", -1.0)
     if first in {paragraph.first for paragraph in parse.paragraphs} and _opens_dateline(parse, last + 1):
         tally.add("place", 3.0, "it opens a dateline")
 

@@ -7,7 +7,8 @@ from ..ids import make_id
 from ..records import Alias, Document, DocumentEntity, EntityLinks, Gap, Mention, Parse, Segment
 from .gazetteer import Gazetteer
 from .group import Group, group_names
-from .names import ADJECTIVES, Name, Reading, read_names
+from .names import Reading, read_names
+from .naming import ADJECTIVES, Name
 from .people import ambiguous_people
 from .power import powers
 from .pronouns import Reference, references

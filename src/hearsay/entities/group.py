@@ -9,7 +9,8 @@ from ..records import Document, EntityKind
 from .bodies import Bond, bonds
 from .gazetteer import Gazetteer, Place
 from .lexicon import is_common
-from .names import ADJECTIVES, Name, Reading
+from .names import Reading
+from .naming import ADJECTIVES, Name
 from .people import person_bonds
 from .places import PART, Settled, settle
 from .power import Power, powers
@@ -158,7 +159,9 @@ def _spellings(names: Sequence[Name]) -> list[Bond]:
 
 def _group(key: str, members: list[Member]) -> Group:
     names = [m.name for m in members]
-    kinds = Counter(n.kind for n in names if n.kind != "other") or Counter(n.kind for n in names)
+    kinds = Counter(n.kind for n in names)
+    if len(kinds) > 1:
+        del kinds["other"]
     kind = max(kinds, key=lambda k: (kinds[k], k))
     if key.startswith("known:"):
         entry = next(e for n in names for e in n.entries if f"known:{e.name}" == key)

@@ -15,7 +15,8 @@ from rapidfuzz.fuzz import ratio
 
 from ..ids import make_id
 from ..knowledge import rows
-from ..records import Alias, DocumentEntity, Entity, EntityLinks
+from ..records import Alias, DocumentEntity, Entity, EntityKind, EntityLinks
+from .derived import homes
 from .lexicon import bodies_named
 from .people import name_words
 from .romanise import fold_name, script_of, skeleton
@@ -29,6 +30,8 @@ _ALIKE: Final = 75
 #: Names of unknown places and of bodies are joined over spellings only when as sure as this, and as long as this.
 _SURE: Final = 0.8
 _LONG_ENOUGH: Final = 5
+#: From this many texts on that tell a name's kind, a text is overruled that takes it for a lone person's.
+_SEVERAL: Final = 2
 _BODIES: Final = frozenset({"organisation", "group", "other", "document"})
 
 
@@ -76,6 +79,7 @@ def join(found: Iterable[DocumentEntity]) -> list[Entity]:
     _join_places(clusters)
     _join_people(clusters)
     _join_bodies(clusters)
+    _join_untold(clusters)
     groups: dict[int, list[int]] = defaultdict(list)
     for n in range(len(members)):
         groups[clusters.union.top(n)].append(n)
@@ -118,6 +122,9 @@ def _join_places(clusters: _Clusters) -> None:
         if key.startswith("name ") and len(key) >= len("name ") + _LONG_ENOUGH:
             unplaced[tuple(key.split()[1:])] = numbers
     _join_spellings(clusters, unplaced, least=_SURE)
+    lone = {words[0]: numbers[0] for words, numbers in unplaced.items() if len(words) == 1}
+    for adjective, home in homes(lone).items():
+        clusters.together([lone[home], lone[adjective]], f"{adjective.title()} is formed from {home.title()}")
 
 
 @cache
@@ -174,7 +181,7 @@ def _join_spellings(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int
     """Full names of one sound that are two spellings of one name, with at least the score `least`."""
     by_sound: dict[str, list[int]] = defaultdict(list)
     for words in sorted(full):
-        by_sound[" ".join(map(skeleton, words))].append(full[words][0])
+        by_sound[" ".join(skeleton(word).replace("V", "") for word in words)].append(full[words][0])
     for numbers in by_sound.values():
         for n, number in enumerate(numbers[1:], 1):
             two = clusters.members[number].name
@@ -270,9 +277,41 @@ def _join_acronyms(clusters: _Clusters, by_name: Mapping[str, list[int]], acrony
             )
 
 
+def _join_untold(clusters: _Clusters) -> None:
+    """What one text does not tell the kind of is what most other texts take the name for."""
+    by_name: dict[str, list[int]] = defaultdict(list)
+    for n, entity in enumerate(clusters.members):
+        if len(entity.name) >= _LONG_ENOUGH - 1:
+            by_name[fold_name(entity.name)].append(n)
+    for numbers in by_name.values():
+        told = Counter(clusters.union.top(n) for n in numbers if not _is_untold(clusters.members[n]))
+        untold = [n for n in numbers if _is_untold(clusters.members[n])]
+        ranked = told.most_common(2)
+        if not untold or not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            continue
+        top, count = ranked[0]
+        lone = [n for n in untold if clusters.members[n].kind == "person"]
+        joined = [n for n in untold if clusters.members[n].kind != "person"]
+        if count >= _SEVERAL and count > len(lone) and clusters.members[top].latitude is None:
+            joined += lone
+        clusters.together([top, *joined], f"the same name, which other texts tell to be a {clusters.members[top].kind}")
+
+
+def _is_untold(entity: DocumentEntity) -> bool:
+    """Whether a text hardly tells what the name is.
+
+    So are names of no known kind, one word taken for a person without a title, and places of several words on no map.
+    """
+    titled = any(alias.reason == "title and name" for alias in entity.aliases)
+    if entity.kind == "place":
+        return " " in entity.name and entity.latitude is None
+    return entity.kind == "other" or (entity.kind == "person" and " " not in entity.name and not titled)
+
+
 def _key(members: Sequence[DocumentEntity]) -> str:
     """What an entity is: its kind with the number or the name that it goes by."""
-    first = members[0]
+    kind = _kind(members)
+    first = next(e for e in members if e.kind == kind)
     if first.kind == "place":
         for entity in members:
             if entity.stands_for is not None or _is_country(entity):
@@ -285,8 +324,17 @@ def _key(members: Sequence[DocumentEntity]) -> str:
     return f"{side} {fold_name(_best_name(members))}"
 
 
+def _kind(members: Sequence[DocumentEntity]) -> EntityKind:
+    """The kind that most members have; "other" only where no member tells more."""
+    kinds = Counter(e.kind for e in members)
+    if len(kinds) > 1:
+        del kinds["other"]
+    return max(kinds, key=lambda k: (kinds[k], k))
+
+
 def _best_name(members: Sequence[DocumentEntity]) -> str:
-    plain = [e for e in members if e.stands_for is None] or members
+    kind = _kind(members)
+    plain = [e for e in members if e.stands_for is None and e.kind == kind] or members
     counts = Counter(e.name for e in plain)
     if plain[0].kind == "person":
         return max(counts, key=lambda name: (len(name.split()) > 1, counts[name], len(name), name))
@@ -299,7 +347,6 @@ def _entity(one: str, clusters: _Clusters, numbers: Sequence[int]) -> Entity:
     located = next((e for e in members if e.latitude is not None and e.stands_for is None), None) or next(
         (e for e in members if e.latitude is not None), None
     )
-    kinds = Counter(e.kind for e in members)
     reasons: dict[str, str] = {}
     first = next((clusters.reasons[n] for n in numbers if n in clusters.reasons), "the same name")
     for n in numbers:
@@ -315,7 +362,7 @@ def _entity(one: str, clusters: _Clusters, numbers: Sequence[int]) -> Entity:
     return Entity(
         id=one,
         name=name,
-        kind=max(kinds, key=lambda k: (kinds[k], k)),
+        kind=_kind(members),
         aliases=aliases,
         links=EntityLinks(geonames=numbers_known[0] if numbers_known else None),
         latitude=located.latitude if located is not None else None,

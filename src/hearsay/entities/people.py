@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .bodies import Bond
 from .lexicon import given_names, word_set
-from .names import Name
+from .naming import Name
 from .romanise import skeleton
 from .similar import same_name
 from .titles import pronoun_of

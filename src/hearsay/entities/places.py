@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from ..records import Document
 from .gazetteer import Candidate, Gazetteer, Place
 from .lexicon import place_kinds, word_set
-from .names import Name
+from .naming import Name
 from .romanise import fold_name
 from .words import Word
 

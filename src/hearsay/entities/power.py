@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..knowledge import rows
 from ..records import Parse
 from .lexicon import word_set
-from .names import ADJECTIVES, Name
+from .naming import ADJECTIVES, Name
 from .romanise import fold_name
 from .words import Word
 

@@ -69,6 +69,7 @@ def references(document: Document, parse: Parse, reading: Reading, groups: Seque
         if token.pos in {"PRON", "DET"}:
             if (meant := _pronoun(parse, token, seen, fits)) is not None:
                 found = Reference(token.start, token.end, meant.group, meant.why)
+                fits[meant.group] = _narrowed(fits[meant.group], token)
         elif token.pos == "NOUN":
             noun = described(parse, token, seen, groups)
             if noun is not None and not taken.intersection(range(noun.first, token.index)):
@@ -104,6 +105,12 @@ def _fitting(group: Group) -> frozenset[str]:
     if group.kind == "organisation":
         return frozenset({"it", "they", "which"})
     return frozenset({"state"}) if group.place is not None and group.place.kind == "country" else frozenset()
+
+
+def _narrowed(fitting: frozenset[str], token: Token) -> frozenset[str]:
+    """Who was "he" once is not "she" later."""
+    said = table("descriptions")["pronouns"].get(token.lower)
+    return fitting - ({"he", "she"} - {said}) if said in {"he", "she"} else fitting
 
 
 def _quoted(parse: Parse) -> list[bool]:

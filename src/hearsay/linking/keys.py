@@ -18,13 +18,21 @@ _PARTIES = 6
 #: Words of a page's lead under which its first figures are filed, so that two pages on one happening always meet.
 _LEAD_WORDS = 6
 #: A word in more claims than this is no key by itself, only together with another one.
-_COMMON = 100
+_COMMON = 40
+#: … and a word of more leads than this tells no happening from another.
+_COMMON_LEAD = 15
+#: Two common words in more claims than this are no key either.
+_COMMON_TOGETHER = 60
+#: How many neighbours count among claims that share nothing but their day.
+_NET = 12
 #: Smaller figures are shared by chance.
 _TELLING = 3
 #: How many of its neighbours in a block a claim is compared with.
 WINDOW = 40
 #: Happenings further apart than this are not one (states are compared apart from this).
-_DAYS = 60
+_DAYS = 46
+#: … and than this if both texts say the day.
+_SAID_APART = 10
 
 
 class Capped(NamedTuple):
@@ -67,7 +75,7 @@ def _figures(subjects: Subjects, subject: Subject) -> list[str]:
         out.append(f"{quantity.role}|= {quantity.best:g}")
         if subjects.headlines.get((subject.document.id, quantity.role)) == quantity.best:
             pages = subjects.pages
-            words = (w for w in subject.lead if pages.frequency[w] > 1)
+            words = (w for w in subject.lead if 1 < pages.frequency[w] <= _COMMON_LEAD)
             rare = sorted(words, key=lambda w: (-pages.bits[w], w))[:_LEAD_WORDS]
             out += [f"{quantity.role}|lead {word}" for word in rare]
     return list(dict.fromkeys(out))
@@ -79,9 +87,9 @@ def file_by_keys(subjects: Subjects) -> Blocks:
     for number, subject in enumerate(subjects.all):
         for key in keys(subjects, subject):
             filed[key].append(number)
-    filed = {key: members for key, members in filed.items() if len(members) > 1}
-    # The smallest block first: there a pair is least likely to be passed over.
-    rank = {key: n for n, key in enumerate(sorted(filed, key=lambda k: (len(filed[k]), k)))}
+    filed = {key: m for key, m in filed.items() if len(m) > 1 and ("+" not in key or len(m) <= _COMMON_TOGETHER)}
+    # The smallest block first: there a pair is least likely to be passed over. The days last: for what shares no more.
+    rank = {key: n for n, key in enumerate(sorted(filed, key=lambda k: (_is_net(k), len(filed[k]), k)))}
     own: list[list[str]] = [[] for _ in subjects.all]
     for key in rank:
         for number in filed[key]:
@@ -94,8 +102,9 @@ def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, i
     """Yields each pair that is worth comparing once: in the smallest block that both share."""
     sets = [frozenset(keys) for keys in blocks.keys]
     for key, members in blocks.members.items():
+        window = _NET if _is_net(key) else WINDOW
         for place, number in enumerate(members):
-            for other in members[place + 1 : place + 1 + WINDOW]:
+            for other in members[place + 1 : place + 1 + window]:
                 if _far(subjects.all[number], subjects.all[other]):
                     break
                 if _worth_a_look(subjects.all[number], subjects.all[other]) and (
@@ -107,11 +116,11 @@ def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, i
 def capped_blocks(subjects: Subjects, blocks: Blocks) -> list[Capped]:
     """Returns the blocks in which claims close in time were passed over because too many stand between them.
 
-    Blocks of one day, one figure or one word of a lead are a net under the others and are not counted.
+    Blocks of one day or one figure are a net under the others and are not counted.
     """
     found = []
     for key, members in blocks.members.items():
-        if len(members) <= WINDOW + 1 or any(net in key for net in ("|day ", "|no day", "|= ", "|lead ")):
+        if len(members) <= WINDOW + 1 or _is_net(key) or "|= " in key:
             continue
         passed = 0
         for place, number in enumerate(members[: -WINDOW - 1]):
@@ -122,11 +131,22 @@ def capped_blocks(subjects: Subjects, blocks: Blocks) -> list[Capped]:
     return found
 
 
+def _is_net(key: str) -> bool:
+    return "|day " in key or key.endswith("|no day")
+
+
 def _worth_a_look(a: Subject, b: Subject) -> bool:
-    """A single common word is no ground to compare two claims."""
+    """A single common word is no ground to compare two claims, nor is anything if the texts put them weeks apart."""
+    said = a.days is not None and b.days is not None and a.days.said and b.days.said
+    if said and _gap(a, b) > _SAID_APART:
+        return False
     if a.places & b.places or a.targets.entities & b.targets.entities or a.actors.entities & b.actors.entities:
         return True
     return len(a.words & b.words) > 1 or bool(a.figures & b.figures)
+
+
+def _gap(a: Subject, b: Subject) -> int:
+    return max(a.days.first - b.days.last, b.days.first - a.days.last) if a.days and b.days else 0
 
 
 def _first_shared(own: Sequence[str], others: frozenset[str]) -> str:

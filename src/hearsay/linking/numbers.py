@@ -8,7 +8,7 @@ from ..knowledge import table
 from ..records import Quantity
 from .words import stem
 
-Verdict = Literal["same", "inside", "holds", "more", "less", "apart"]
+Verdict = Literal["same", "inside", "holds", "overlap", "more", "less", "apart"]
 #: Rounding: "about 300" and 313 are no contradiction.
 _ROUNDING = 0.1
 
@@ -16,8 +16,8 @@ _ROUNDING = 0.1
 class HowMany(NamedTuple):
     """How number `a` stands to number `b`.
 
-    `same`; `inside` (a is the more exact) or `holds` (b is); `more` or `less` (two lower bounds); `apart` (both cannot
-    be).
+    `same`; `inside` (a is the more exact) or `holds` (b is); `overlap` (neither); `more` or `less` (two lower bounds);
+    `apart` (both cannot be).
     """
 
     verdict: Verdict
@@ -64,12 +64,14 @@ def _intervals(a: Quantity, b: Quantity, factor: float) -> Verdict:
     if best_a is not None and best_b is not None and best_a * factor == best_b:
         return "same"
     if high_a < low_b or high_b < low_a:
-        return "inside" if _rounded(a, b, factor) else "apart"
+        if not _rounded(a, b, factor):
+            return "apart"
+        return "overlap" if a.comparator == b.comparator else "inside" if "~" in b.comparator else "holds"
     if high_a == high_b == inf:
         return "more" if low_a > low_b else "less"
     if low_b <= low_a and high_a <= high_b:
         return "inside"
-    return "holds" if low_a <= low_b and high_b <= high_a else "inside"
+    return "holds" if low_a <= low_b and high_b <= high_a else "overlap"
 
 
 def _ends(quantity: Quantity, factor: float) -> tuple[float, float]:

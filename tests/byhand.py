@@ -125,7 +125,7 @@ class Hand:
         polarity="asserted",
         modality="fact",
     ):
-        """`actors`, `targets`, `places`: pairs of words and entity; `counts`: words, number or (low, high), role, unit."""
+        """Arguments are pairs of words and entity; `counts` holds words, number or (low, high), role and unit."""
         at = self._at(page, words)
         id_ = make_id("clm1", page, at, trigger, event)
         head = self._at(page, trigger, at)

@@ -185,6 +185,23 @@ def test_a_pronoun_that_may_mean_two_is_left_alone():
     assert meant(text, "he fired"[:2]) is None
 
 
+def test_adjectives_that_the_text_forms_belong_to_their_place():
+    text = "Orlania closed its border on Monday. On Tuesday the Orlanian army left Kesk, a town in Orlania."
+    assert meant(text, "Orlanian") == meant(text, "Orlania")
+    assert "formed from" in reason(text, "Orlanian")
+
+
+def test_a_dateline_tells_a_place():
+    place = meant("VARSK, June 3 — Shells fell on the market, people in Varsk said.", "VARSK")
+    assert place is not None
+    assert place.kind == "place"
+
+
+def test_the_short_form_of_a_body_is_the_only_longer_one_here():
+    text = "The Orlanian Defence Ministry denied it. The Defence Ministry said so twice."
+    assert meant(text, "Defence Ministry", 1) == meant(text, "Orlanian Defence Ministry")
+
+
 def test_spelling_variants_in_one_text_are_one_person():
     text = "Colonel Muammar Kadhafi spoke. Later Gaddafi left the hall."
     assert meant(text, "Gaddafi") == meant(text, "Muammar Kadhafi")

@@ -105,6 +105,19 @@ def test_a_person_is_never_a_body_of_that_name():
     assert len(join([entity("Amal", "person", "a"), entity("Amal", "organisation", "b")])) == 2
 
 
+def test_what_one_text_leaves_open_the_others_tell():
+    told = [entity("Ilian Dovesh", "person", "a"), entity("Ilian Dovesh", "person", "b")]
+    (joined,) = join([*told, entity("Ilian Dovesh", "other", "c")])
+    assert joined.kind == "person"
+    unknown = [entity("Orlania", "other", "a"), entity("Orlania", "other", "b")]
+    assert [e.kind for e in join(unknown)] == ["other"]
+
+
+def test_places_on_no_map_join_over_spellings_and_adjectives():
+    assert together(place("Halvek Dam", "a", None), place("Halwek Dam", "b", None))
+    assert together(place("Orlania", "a", None), place("Orlanian", "b", None))
+
+
 NAMES = st.sampled_from(
     [
         "Lena Brandvold",

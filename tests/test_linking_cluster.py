@@ -39,8 +39,12 @@ def test_two_reports_of_one_raid_are_one_event():
 def test_another_raid_on_the_same_page_stays_apart():
     hand = Hand()
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))
-    page = hand.page("Jets bombed the grain mill of Varn on Sunday.", "In another raid jets bombed the grain quay of Varn.",
-                     outlet="A Post", day=DAY)  # fmt: skip
+    page = hand.page(
+        "Jets bombed the grain mill of Varn on Sunday.",
+        "In another raid jets bombed the grain quay of Varn.",
+        outlet="A Post",
+        day=DAY,
+    )
     for words in ("Jets bombed the grain mill of Varn", "In another raid jets bombed the grain quay of Varn"):
         hand.claim(page, words, "ASSAULT:airstrike", "bombed", places=[("Varn", varn)], day=DAY)
     assert len(events(hand)) == 2
@@ -49,10 +53,16 @@ def test_another_raid_on_the_same_page_stays_apart():
 def test_a_third_report_does_not_join_what_is_known_to_differ():
     hand = Hand()
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))
-    page = hand.page("Jets bombed the grain mill of Varn on Sunday.", "In another raid jets bombed the grain quay of Varn.",
-                     outlet="A Post", day=DAY)  # fmt: skip
-    one, two = (hand.claim(page, words, "ASSAULT:airstrike", "bombed", places=[("Varn", varn)], day=DAY)
-                for words in ("Jets bombed the grain mill of Varn", "In another raid jets bombed the grain quay of Varn"))  # fmt: skip
+    page = hand.page(
+        "Jets bombed the grain mill of Varn on Sunday.",
+        "In another raid jets bombed the grain quay of Varn.",
+        outlet="A Post",
+        day=DAY,
+    )
+    one, two = (
+        hand.claim(page, words, "ASSAULT:airstrike", "bombed", places=[("Varn", varn)], day=DAY)
+        for words in ("Jets bombed the grain mill of Varn", "In another raid jets bombed the grain quay of Varn")
+    )
     strike(hand, varn, "Jets bombed the grain mill and the grain quay of Varn.", outlet="B Post")
     found = events(hand)
     assert not any({one, two} <= set(e.claims) for e in found)
@@ -73,9 +83,14 @@ def test_a_state_is_no_happening():
 
 
 REPORTS = st.lists(
-    st.tuples(st.sampled_from(["ASSAULT:airstrike", "CASUALTY:killed", "STATE:presence", "CONSULT:meet"]),
-              st.sampled_from(["mill", "quay", "mill quay"]), st.integers(1, 28)),
-    min_size=1, max_size=7)  # fmt: skip
+    st.tuples(
+        st.sampled_from(["ASSAULT:airstrike", "CASUALTY:killed", "STATE:presence", "CONSULT:meet"]),
+        st.sampled_from(["mill", "quay", "mill quay"]),
+        st.integers(1, 28),
+    ),
+    min_size=1,
+    max_size=7,
+)
 
 
 @settings(max_examples=40, deadline=None)

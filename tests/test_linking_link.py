@@ -61,8 +61,17 @@ def test_one_speaker_twice_only_repeats():
         page = hand.page(f"Eleven miners were killed in Varn, Oda Lisk told the {outlet}.", outlet=outlet, day=DAY)
         words = "Eleven miners were killed in Varn"
         said = hand.says(page, "Oda Lisk", words, entity=chief)
-        hand.claim(page, words, "CASUALTY:killed", "killed", targets=[("miners", None)], places=[("Varn", varn)], day=DAY,
-                   counts=[("Eleven", 11, "killed", "miners")], statement=said)  # fmt: skip
+        hand.claim(
+            page,
+            words,
+            "CASUALTY:killed",
+            "killed",
+            targets=[("miners", None)],
+            places=[("Varn", varn)],
+            day=DAY,
+            counts=[("Eleven", 11, "killed", "miners")],
+            statement=said,
+        )
     assert kinds(hand) == {("repeats", None)}
 
 
@@ -75,8 +84,16 @@ def test_nameless_police_in_two_papers_do_not_corroborate():
     ):
         page = hand.page(f"{words}, police said.", outlet=outlet, day=DAY)
         said = hand.says(page, "police", words, kind="anonymous")
-        hand.claim(page, words, "CASUALTY:killed", "killed", targets=[("miners", None)], places=[("Varn", varn)], day=DAY,
-                   statement=said)  # fmt: skip
+        hand.claim(
+            page,
+            words,
+            "CASUALTY:killed",
+            "killed",
+            targets=[("miners", None)],
+            places=[("Varn", varn)],
+            day=DAY,
+            statement=said,
+        )
     assert ("corroborates", None) not in kinds(hand)
 
 
@@ -94,8 +111,13 @@ def test_rival_tolls_contradict_on_number_and_name_both_words():
 def test_a_later_higher_count_of_one_paper_updates():
     blast = Blast()
     early = blast.toll("Eleven miners were killed in the pit of Varn on Sunday.", "Eleven", 11, outlet="Varn Courier")
-    late = blast.toll("The number of miners killed in the Varn pit rose to twelve.", "twelve", 12, outlet="Varn Courier",
-                      day="2041-06-06")  # fmt: skip
+    late = blast.toll(
+        "The number of miners killed in the Varn pit rose to twelve.",
+        "twelve",
+        12,
+        outlet="Varn Courier",
+        day="2041-06-06",
+    )
     (made,) = links(blast.hand)
     assert (made.kind, made.on, made.a, made.b) == ("updates", "number", late, early)
 
@@ -155,10 +177,24 @@ def test_a_clash_in_one_clause_withholds_agreement_in_the_other():
         page = hand.page(
             f"A bomb went off in the Varn pit on 2 June and killed {words} miners.", outlet=outlet, day=DAY
         )
-        hand.claim(page, "A bomb went off in the Varn pit on 2 June", "ASSAULT:bombing", "went off",
-                   places=[("Varn", varn)], day=DAY)  # fmt: skip
-        hand.claim(page, f"killed {words} miners", "CASUALTY:killed", "killed", targets=[("miners", None)],
-                   places=[("Varn", varn)], day=DAY, counts=[(words, number, "killed", "miners")])  # fmt: skip
+        hand.claim(
+            page,
+            "A bomb went off in the Varn pit on 2 June",
+            "ASSAULT:bombing",
+            "went off",
+            places=[("Varn", varn)],
+            day=DAY,
+        )
+        hand.claim(
+            page,
+            f"killed {words} miners",
+            "CASUALTY:killed",
+            "killed",
+            targets=[("miners", None)],
+            places=[("Varn", varn)],
+            day=DAY,
+            counts=[(words, number, "killed", "miners")],
+        )
     assert kinds(hand) == {("contradicts", "number")}
 
 
@@ -167,11 +203,26 @@ def test_the_accused_who_denies_it_denies_on_actor():
     league, varn = hand.entity("Salt League", "group"), hand.entity("Varn", "place", at=(50.0, 20.0))
     a = hand.page("The Salt League bombed the Varn pit on Sunday.", outlet="Varn Courier", day=DAY)
     b = hand.page("The Salt League said that it never bombed the Varn pit.", outlet="Union Voice", day=DAY)
-    hand.claim(a, "The Salt League bombed the Varn pit", "ASSAULT:bombing", "bombed", actors=[("The Salt League", league)],
-               places=[("Varn", varn)], day=DAY)  # fmt: skip
+    hand.claim(
+        a,
+        "The Salt League bombed the Varn pit",
+        "ASSAULT:bombing",
+        "bombed",
+        actors=[("The Salt League", league)],
+        places=[("Varn", varn)],
+        day=DAY,
+    )
     said = hand.says(b, "The Salt League", "it never bombed the Varn pit", entity=league)
-    denier = hand.claim(b, "it never bombed the Varn pit", "ASSAULT:bombing", "bombed", actors=[("it", league)],
-                        places=[("Varn", varn)], statement=said, polarity="denied")  # fmt: skip
+    denier = hand.claim(
+        b,
+        "it never bombed the Varn pit",
+        "ASSAULT:bombing",
+        "bombed",
+        actors=[("it", league)],
+        places=[("Varn", varn)],
+        statement=said,
+        polarity="denied",
+    )
     (made,) = links(hand)
     assert (made.kind, made.on, made.a) == ("denies", "actor", denier)
 
@@ -184,8 +235,16 @@ def test_report_against_report_contradicts_on_polarity():
         ("B Post", "The River Guard never captured the lock of Tarn", "denied"),
     ):
         page = hand.page(f"{words} on Sunday.", outlet=outlet, day=DAY)
-        hand.claim(page, words, "CONTROL:capture", "captured", actors=[("The River Guard", guard)],
-                   targets=[("the lock of Tarn", tarn)], day=DAY, polarity=polarity)  # fmt: skip
+        hand.claim(
+            page,
+            words,
+            "CONTROL:capture",
+            "captured",
+            actors=[("The River Guard", guard)],
+            targets=[("the lock of Tarn", tarn)],
+            day=DAY,
+            polarity=polarity,
+        )
     assert kinds(hand) == {("contradicts", "polarity")}
 
 
@@ -195,8 +254,14 @@ def victors(shared=""):
     for outlet, name in (("A Post", "Orland"), ("B Post", "Merrow")):
         state = hand.entity(name, "place", at=(1.0, 1.0))
         page = hand.page(f"{name} has defeated the Ash Band{shared}.", outlet=outlet, day=DAY)
-        hand.claim(page, f"{name} has defeated the Ash Band", "OUTCOME:defeat", "defeated", actors=[(name, state)],
-                   targets=[("the Ash Band", band)])  # fmt: skip
+        hand.claim(
+            page,
+            f"{name} has defeated the Ash Band",
+            "OUTCOME:defeat",
+            "defeated",
+            actors=[(name, state)],
+            targets=[("the Ash Band", band)],
+        )
     return hand
 
 
@@ -217,8 +282,16 @@ def test_causes_that_exclude_each_other_contradict():
     ):
         page = hand.page(f"{text}.", outlet=outlet, day=DAY)
         number = "eleven" if "eleven" in text else "Eleven"
-        hand.claim(page, text, "CASUALTY:killed", "killed", targets=[("miners", None)], places=[("Varn", varn)], day=DAY,
-                   counts=[(number, 11, "killed", "miners")])  # fmt: skip
+        hand.claim(
+            page,
+            text,
+            "CASUALTY:killed",
+            "killed",
+            targets=[("miners", None)],
+            places=[("Varn", varn)],
+            day=DAY,
+            counts=[(number, 11, "killed", "miners")],
+        )
     assert kinds(hand) == {("contradicts", "cause")}
 
 
@@ -229,29 +302,97 @@ def test_an_arrest_in_two_sorts_of_places_contradicts():
         ("B Post", "The bookkeeper was arrested at the airport", "the airport"),
     ):
         page = hand.page(f"{text}.", outlet=outlet, day=DAY)
-        hand.claim(page, text, "CASUALTY:detained", "arrested", targets=[("The bookkeeper", None)], places=[(site, None)],
-                   day=DAY)  # fmt: skip
+        hand.claim(
+            page,
+            text,
+            "CASUALTY:detained",
+            "arrested",
+            targets=[("The bookkeeper", None)],
+            places=[(site, None)],
+            day=DAY,
+        )
     assert kinds(hand) == {("contradicts", "place")}
 
 
 def test_a_source_that_corrects_itself_retracts():
     blast = Blast()
     first = blast.toll("Eleven miners were killed in the pit of Varn on Sunday.", "Eleven", 11, outlet="Varn Courier")
-    later = blast.toll("Correction: six miners were killed in the pit of Varn on Sunday.", "six", 6, outlet="Varn Courier",
-                       day="2041-06-03")  # fmt: skip
+    later = blast.toll(
+        "Correction: six miners were killed in the pit of Varn on Sunday.",
+        "six",
+        6,
+        outlet="Varn Courier",
+        day="2041-06-03",
+    )
     (made,) = links(blast.hand)
     assert (made.kind, made.a, made.b) == ("retracts", later, first)
+
+
+def test_a_page_that_sets_a_figure_right_takes_its_own_back():
+    blast = Blast()
+    first = blast.toll("Seventeen miners were killed in the pit of Varn.", "Seventeen", 17, outlet="Varn Courier")
+    later = blast.toll(
+        "Fourteen miners, not 17, were killed in the pit of Varn.",
+        "Fourteen",
+        14,
+        outlet="Varn Courier",
+        day="2041-06-09",
+    )
+    (made,) = links(blast.hand)
+    assert (made.kind, made.on, made.a, made.b) == ("retracts", "number", later, first)
+
+
+def test_a_comment_corroborates_nothing():
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    for outlet, kind in (("A Post", "body"), ("B Post", "comment")):
+        words = "Eleven miners were killed in Varn" if kind == "body" else "I say eleven miners were killed in Varn"
+        page = hand.page(f"{words}.", outlet=outlet, day=DAY, kinds=[kind], author="gull77")
+        hand.claim(
+            page,
+            words,
+            "CASUALTY:killed",
+            "killed",
+            targets=[("miners", None)],
+            places=[("Varn", varn)],
+            day=DAY,
+            counts=[("leven", 11, "killed", "miners")],
+        )
+    assert kinds(hand) == set()
+
+
+def test_what_lies_after_the_day_of_the_page_is_no_fact():
+    blast = Blast()
+    blast.toll("Eleven miners were killed in the pit of Varn.", "Eleven", 11, outlet="A", day="2041-05-30")
+    blast.toll("The blast in the Varn pit killed eleven miners.", "eleven", 11, outlet="B")
+    assert ("corroborates", None) not in kinds(blast.hand)
 
 
 def test_a_length_against_an_area_is_pointed_out():
     hand = Hand()
     strip = hand.entity("Grey Strip", "place", at=(50.0, 20.0))
-    page = hand.page("The last 1.5 miles of the Grey Strip were captured.", "They captured the last 1.5 square miles of the Grey Strip.",
-                     outlet="A Post", day=DAY)  # fmt: skip
-    hand.claim(page, "The last 1.5 miles of the Grey Strip were captured", "CONTROL:capture", "captured",
-               targets=[("Grey Strip", strip)], counts=[("1.5 miles", 1.5, "size", "mile")])  # fmt: skip
-    hand.claim(page, "They captured the last 1.5 square miles of the Grey Strip", "CONTROL:capture", "captured",
-               targets=[("Grey Strip", strip)], counts=[("1.5 square miles", 1.5, "size", "square mile")])  # fmt: skip
+    page = hand.page(
+        "The last 1.5 miles of the Grey Strip were captured.",
+        "They captured the last 1.5 square miles of the Grey Strip.",
+        outlet="A Post",
+        day=DAY,
+    )
+    hand.claim(
+        page,
+        "The last 1.5 miles of the Grey Strip were captured",
+        "CONTROL:capture",
+        "captured",
+        targets=[("Grey Strip", strip)],
+        counts=[("1.5 miles", 1.5, "size", "mile")],
+    )
+    hand.claim(
+        page,
+        "They captured the last 1.5 square miles of the Grey Strip",
+        "CONTROL:capture",
+        "captured",
+        targets=[("Grey Strip", strip)],
+        counts=[("1.5 square miles", 1.5, "size", "square mile")],
+    )
     (made,) = [made for made in links(hand) if made.on == "number"]
     assert "length" in made.reason
     assert "area" in made.reason
@@ -289,8 +430,12 @@ def test_scores_are_sums_of_reasons_and_order_does_not_matter(reports, random):
 def test_too_many_alike_are_reported():
     blast = Blast()
     for number in range(60):
-        blast.toll(f"Report {number} says miners were killed in Varn {number + 100} times.", str(number + 100), number + 100,
-                   outlet=f"Paper {number}")  # fmt: skip
+        blast.toll(
+            f"Report {number} says miners were killed in Varn {number + 100} times.",
+            str(number + 100),
+            number + 100,
+            outlet=f"Paper {number}",
+        )
     gaps = capped(blast.hand.ledger())
     assert gaps
     assert all(gap.code == "too-many-alike" and gap.sentence for gap in gaps)

@@ -22,12 +22,26 @@ def band():
 
 def test_gone_and_still_there_on_one_page():
     hand, ash = band()
-    page = hand.page("All units of the Ash Band have been destroyed.", "Some Ash Band remnants are still present in the hills.",
-                     outlet="A Post", day=DAY)  # fmt: skip
-    end = hand.claim(page, "All units of the Ash Band have been destroyed", "OUTCOME:destroy", "destroyed",
-                     targets=[("All units of the Ash Band", ash)])  # fmt: skip
-    there = hand.claim(page, "Some Ash Band remnants are still present", "STATE:presence", "present",
-                       targets=[("Some Ash Band remnants", ash)])  # fmt: skip
+    page = hand.page(
+        "All units of the Ash Band have been destroyed.",
+        "Some Ash Band remnants are still present in the hills.",
+        outlet="A Post",
+        day=DAY,
+    )
+    end = hand.claim(
+        page,
+        "All units of the Ash Band have been destroyed",
+        "OUTCOME:destroy",
+        "destroyed",
+        targets=[("All units of the Ash Band", ash)],
+    )
+    there = hand.claim(
+        page,
+        "Some Ash Band remnants are still present",
+        "STATE:presence",
+        "present",
+        targets=[("Some Ash Band remnants", ash)],
+    )
     (made,) = links(hand)
     assert (made.kind, made.on, {made.a, made.b}) == ("contradicts", "state", {end, there})
     assert "Ash Band" in made.reason
@@ -38,12 +52,30 @@ def test_destroyed_and_months_later_capturing_villages():
     a = hand.page("All units of the Ash Band have been destroyed.", outlet="A Post", day=DAY)
     b = hand.page("The Ash Band recaptured six villages.", outlet="B Post", day="2042-03-01")
     c = hand.page("The Ash Band captured a mill.", outlet="C Post", day="2040-03-01")
-    hand.claim(a, "All units of the Ash Band have been destroyed", "OUTCOME:destroy", "destroyed",
-               targets=[("All units of the Ash Band", ash)], day=DAY)  # fmt: skip
-    later = hand.claim(b, "The Ash Band recaptured six villages", "CONTROL:recapture", "recaptured",
-                       actors=[("The Ash Band", ash)], day="2042-02-28")  # fmt: skip
-    earlier = hand.claim(c, "The Ash Band captured a mill", "CONTROL:capture", "captured", actors=[("The Ash Band", ash)],
-                         day="2040-02-28")  # fmt: skip
+    hand.claim(
+        a,
+        "All units of the Ash Band have been destroyed",
+        "OUTCOME:destroy",
+        "destroyed",
+        targets=[("All units of the Ash Band", ash)],
+        day=DAY,
+    )
+    later = hand.claim(
+        b,
+        "The Ash Band recaptured six villages",
+        "CONTROL:recapture",
+        "recaptured",
+        actors=[("The Ash Band", ash)],
+        day="2042-02-28",
+    )
+    earlier = hand.claim(
+        c,
+        "The Ash Band captured a mill",
+        "CONTROL:capture",
+        "captured",
+        actors=[("The Ash Band", ash)],
+        day="2040-02-28",
+    )
     made = [m for m in links(hand) if m.on == "state"]
     assert [later in (m.a, m.b) for m in made] == [True]
     assert not any(earlier in (m.a, m.b) for m in made)
@@ -51,8 +83,12 @@ def test_destroyed_and_months_later_capturing_villages():
 
 def test_land_won_and_threat_left_differ_in_scope():
     hand, ash = band()
-    page = hand.page("The Ash Band is completely defeated: it has no territory.",
-                     "The threat of the Ash Band remains around the globe.", outlet="A Post", day=DAY)  # fmt: skip
+    page = hand.page(
+        "The Ash Band is completely defeated: it has no territory.",
+        "The threat of the Ash Band remains around the globe.",
+        outlet="A Post",
+        day=DAY,
+    )
     hand.claim(
         page, "The Ash Band is completely defeated", "OUTCOME:defeat", "defeated", targets=[("The Ash Band", ash)]
     )
@@ -67,16 +103,33 @@ def test_a_place_in_two_hands_on_one_day():
     for outlet, name in (("A Post", "River Guard"), ("B Post", "Salt League")):
         body = hand.entity(name, "group")
         page = hand.page(f"The {name} holds the Low Dam.", outlet=outlet, day=DAY)
-        hand.claim(page, f"The {name} holds the Low Dam", "CONTROL:hold", "holds", actors=[(f"The {name}", body)],
-                   targets=[("the Low Dam", dam)], day=DAY)  # fmt: skip
+        hand.claim(
+            page,
+            f"The {name} holds the Low Dam",
+            "CONTROL:hold",
+            "holds",
+            actors=[(f"The {name}", body)],
+            targets=[("the Low Dam", dam)],
+            day=DAY,
+        )
     assert ("contradicts", "state") in {(m.kind, m.on) for m in links(hand)}
 
 
 def test_a_denied_end_clashes_with_nothing():
     hand, ash = band()
-    page = hand.page("Nobody says that all units of the Ash Band were destroyed.", "Ash Band remnants are still present.",
-                     outlet="A Post", day=DAY)  # fmt: skip
-    hand.claim(page, "all units of the Ash Band were destroyed", "OUTCOME:destroy", "destroyed",
-               targets=[("the Ash Band", ash)], polarity="denied")  # fmt: skip
+    page = hand.page(
+        "Nobody says that all units of the Ash Band were destroyed.",
+        "Ash Band remnants are still present.",
+        outlet="A Post",
+        day=DAY,
+    )
+    hand.claim(
+        page,
+        "all units of the Ash Band were destroyed",
+        "OUTCOME:destroy",
+        "destroyed",
+        targets=[("the Ash Band", ash)],
+        polarity="denied",
+    )
     hand.claim(page, "Ash Band remnants are still present", "STATE:presence", "present", targets=[("Ash Band", ash)])
     assert not [m for m in links(hand) if m.on == "state"]

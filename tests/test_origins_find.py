@@ -252,8 +252,12 @@ def test_every_claim_has_one_origin_whatever_the_order(pages, random):
 def test_a_title_rests_on_the_source_that_the_text_names():
     hand = Hand()
     watch = hand.entity("Coast Watch")
-    page = hand.page("Nine sailors drown off Ostrel", "Nine sailors drowned off Ostrel, the Coast Watch said.", outlet="Leaf",
-                     kinds=["title", "body"])  # fmt: skip
+    page = hand.page(
+        "Nine sailors drown off Ostrel",
+        "Nine sailors drowned off Ostrel, the Coast Watch said.",
+        outlet="Leaf",
+        kinds=["title", "body"],
+    )
     words = "Nine sailors drowned off Ostrel"
     said = hand.says(page, "the Coast Watch", words, entity=watch)
     named = hand.claim(
@@ -270,8 +274,11 @@ def test_a_title_rests_on_the_source_that_the_text_names():
 def test_own_words_with_another_figure_stay_the_papers_own():
     hand = Hand()
     watch = hand.entity("Coast Watch")
-    page = hand.page("Our boat counted four drowned sailors off Ostrel.", "Nine sailors drowned off Ostrel, the Coast Watch said.",
-                     outlet="Leaf")  # fmt: skip
+    page = hand.page(
+        "Our boat counted four drowned sailors off Ostrel.",
+        "Nine sailors drowned off Ostrel, the Coast Watch said.",
+        outlet="Leaf",
+    )
     words = "Nine sailors drowned off Ostrel"
     said = hand.says(page, "the Coast Watch", words, entity=watch)
     hand.claim(page, words, "CASUALTY:killed", "drowned", statement=said, counts=[("Nine", 9, "killed", "sailors")])

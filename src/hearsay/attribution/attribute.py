@@ -64,7 +64,12 @@ def _drafts(page: Page) -> list[Draft]:
 
 def _of_sentence(page: Page, unit: Unit) -> list[Draft]:
     found = groups(unit)
-    out = [*by_verbs(unit, found), *by_phrases(unit), *by_nouns(unit), *labelled(page, unit), *by_medium(unit, found)]
+    out = [*by_verbs(unit, found), *by_phrases(unit)]
+    begun = {d.content[0][0] for d in out}
+    # "said in a statement that": the verb has it already
+    out += [d for d in by_nouns(unit) if d.content[0][0] not in begun]
+    out += [d for d in labelled(page, unit) if not any(d.cue and f <= d.cue[0] < t for o in out for f, t in o.content)]
+    out += by_medium(unit, found)
     return [*out, *cited(found, out)]
 
 

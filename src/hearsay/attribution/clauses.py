@@ -108,9 +108,13 @@ def _short_aside(unit: Unit, n: int) -> bool:
 def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
     """`said the bridge fell`: a subject and a finite verb behind the cue."""
     tokens = unit.tokens
+    if at >= unit.end or (tokens[at].pos == "ADP" and (tokens[at].lower == "to" or "quote" not in group.takes)):
+        return None
     for n in range(at, min(unit.end, at + _LATE)):
         token = tokens[n]
         if token.text in {";", ":"} or (token.text == "," and n == at) or token.lower in listed("never_bare"):
+            return None
+        if "to" in group.takes and token.lower == "to" and n + 1 < unit.end and verbal(tokens[n + 1]):
             return None
         if not (finite(token) or _past_of_clause(unit, group, n=n, at=at)):
             continue

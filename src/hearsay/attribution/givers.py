@@ -65,7 +65,7 @@ def media(draft: Draft) -> Iterator[Draft]:
 def _without_occasion(unit: Unit, medium: Phrase) -> Phrase:
     """`the Echo in an interview`: the preposition is no part of the name."""
     for k in range(medium.first + 1, medium.last):
-        if unit.tokens[k].lower in {"in", "on", "after"}:
+        if unit.tokens[k].lower in listed("occasions"):
             return medium._replace(last=k, head=min(medium.head, k - 1))
     return medium
 

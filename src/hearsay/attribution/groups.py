@@ -59,11 +59,13 @@ def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
         return None
     first = _leading(unit, at)
     words = [t.lower for t in unit.tokens[first:at]]
-    passive = _is_passive(unit, at, words=words) or _is_reduced(unit, at, words=words)
+    bare = not any(w in AUXILIARIES for w in words)
+    passive = (_is_passive(unit, at, words=words) or _is_reduced(unit, at, words=words)
+               or (form.shape == "participle" and bare))
     return Group(
         head=at, first=first, last=at + 1 + bool(form.cue.particle), cue=form.cue, shape=form.shape, passive=passive,
         negated=_negated(unit, first, words=words), infinitive=bool(words) and words[0] == "to",
-        bare=form.shape == "ing" and not any(w in AUXILIARIES for w in words))
+        bare=form.shape == "ing" and bare)
 
 
 def _particle_there(unit: Unit, at: int, *, particle: str) -> bool:

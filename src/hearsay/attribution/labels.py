@@ -7,7 +7,7 @@ from .draft import Draft
 from .kinds import is_giver
 from .page import ENDS, MARKS, Page, Unit
 from .phrases import Phrase, noun_phrase
-from .words import finite, nominal, verbal
+from .words import finite, listed, nominal, verbal
 
 _DASHES = frozenset({"—", "–", "--", "―", "-"})
 _LONGEST = 7  # words before the colon of a label
@@ -25,6 +25,8 @@ def labelled(page: Page, unit: Unit) -> Iterator[Draft]:
         return
     if not all(nominal(t) or t.lower in {"of", "'s"} for t in tokens[first:colon]):
         return
+    if tokens[first].lower in listed("no_label"):
+        return
     source = Phrase(first, colon, colon - 1, "before")
     if not _can_label(page, source, paragraph=unit.paragraph):
         return
@@ -41,7 +43,11 @@ def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:
         return True
     if page.kinds[paragraph] not in {"title", "heading"} and paragraph != 0:
         return False
-    return any(t.name for t in words) or is_giver(page.parse, source) or all(t.pos == "PROPN" for t in words)
+    names = {t.name for t in words if t.name}
+    if names == {"LOC"}:
+        # a place is a speaker where it is quoted; else it is what the headline is about
+        return any(t.text in MARKS for t in page.tokens[source.last + 1:source.last + 4])
+    return bool(names) or is_giver(page.parse, source) or all(t.pos == "PROPN" for t in words)
 
 
 def signed(page: Page, unit: Unit) -> Draft | None:

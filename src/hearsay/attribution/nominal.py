@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from . import cues
 from .draft import Draft
-from .kinds import kind_of
+from .kinds import is_giver, kind_of
 from .page import Unit
 from .phrases import Phrase, around, noun_phrase
 from .stops import noun_stop
@@ -52,7 +52,7 @@ def _content(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> tuple[int
         return at, _clause_end(unit, n, at=at)
     if word.lower == "to" and "to" in takes and at + 1 < unit.end and verbal(unit.tokens[at + 1]):
         return at, _clause_end(unit, n, at=at)
-    if word.lower in _OF & takes and at == n + 1 and at + 1 < unit.end:
+    if word.lower in _OF & takes and at == n + 1 and at + 1 < unit.end and not _of_speaker(unit, n):
         return at + 1, noun_stop(unit, at + 1)
     return None
 
@@ -93,13 +93,29 @@ def _second_verb(unit: Unit, n: int, *, at: int) -> int | None:
 def _by(unit: Unit, n: int) -> Phrase | None:
     """`a claim by the prosecutor that …`: whose it is, without the clause."""
     tokens = unit.tokens
-    if n + 2 >= unit.last or tokens[n + 1].lower not in {"by", "from"} or not nominal(tokens[n + 2]):
+    if n + 2 >= unit.last or tokens[n + 1].lower not in {"by", "from", "of"} or not nominal(tokens[n + 2]):
         return None
     found = noun_phrase(unit, n + 2, place="after")
     if found is None:
         return None
+    if tokens[n + 1].lower == "of":
+        ends = range(found.first + 1, min(found.last + 1, unit.end))
+        to = next((k for k in ends if tokens[k].lower in {"to", "that"}), None)
+        return found._replace(last=to, head=min(found.head, to - 1)) if to and _speaks(unit, found) else None
     that = next((k for k in range(found.first + 1, found.last) if tokens[k].lower in listed("relative_pronouns")), None)
     return found._replace(last=that, head=min(found.head, that - 1)) if that else found
+
+
+def _of_speaker(unit: Unit, n: int) -> bool:
+    """`a report of the ministry`: whose it is, not what it says."""
+    if unit.tokens[n + 1].lower != "of" or unit.tokens[n].lower not in listed("news"):
+        return False
+    found = noun_phrase(unit, n + 2, place="after")
+    return found is not None and _speaks(unit, found)
+
+
+def _speaks(unit: Unit, found: Phrase) -> bool:
+    return is_giver(unit.parse, found) or unit.tokens[found.head].name in {"PER", "ORG"}
 
 
 def _owner(unit: Unit, n: int) -> Phrase | None:

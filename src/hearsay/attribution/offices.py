@@ -49,8 +49,10 @@ def beside(tokens: Sequence[Token], first: int, *, last: int) -> set[str]:
 def _apposition(tokens: Sequence[Token], at: int) -> set[str]:
     found: list[Token] = []
     for token in tokens[at:at + _REACH]:
-        if token.text in {",", ")", ".", ";"} or (token.pos in {"VERB", "AUX"} and token.lower not in {"is", "was"}):
+        if token.text in {",", ")", ".", ";"} or token.lower in {"who", "which", "that"}:
             break
+        if token.pos in {"VERB", "AUX"}:
+            return set()  # "…, the officer had told": a clause, no apposition
         found.append(token)
     if not any(is_office(t.lower) for t in found):
         return set()

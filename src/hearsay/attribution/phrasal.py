@@ -8,7 +8,7 @@ from .groups import Group
 from .page import Unit
 from .phrases import Phrase, noun_phrase
 from .stops import clause_stop
-from .words import COMMAS, finite, holds_clause, listed
+from .words import COMMAS, RELATIVES, finite, holds_clause, listed
 
 _FIRST = frozenset({"according", "in", "per"})
 _NEAR = 9  # words between "in" and "view"
@@ -23,10 +23,19 @@ def by_phrases(unit: Unit) -> Iterator[Draft]:
         width = _width(unit, n)
         if width:
             source = noun_phrase(unit, n + width, place="after")
-            if source:
+            if source and unit.tokens[source.head].lower in RELATIVES:
+                yield from _to_which(unit, (n, n + width), source=source)
+            elif source:
                 yield from _beside(unit, (n, n + width), source=source, after=source.last)
         elif tokens[n].lower == "in":
             yield from _in_their_words(unit, n)
+
+
+def _to_which(unit: Unit, cue: Stretch, *, source: Phrase) -> Iterator[Draft]:
+    """`a report, according to which nine people died`: the content is the relative clause alone."""
+    if source.last < unit.end:
+        words = " ".join(t.lower for t in unit.tokens[cue[0]:source.last])
+        yield Draft(unit, source, cue, ((source.last, unit.end),), "says", False, f"words behind {words!r}")
 
 
 def _width(unit: Unit, n: int) -> int:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..records import DocumentEntity, Mention
 from .draft import Draft
+from .kinds import kind_of
 from .offices import beside, is_office, same_office, sex
 from .page import Page
 from .phrases import Phrase
@@ -46,6 +47,7 @@ class Resolver:
     offices: dict[str, set[str]] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
     speakers: list[str] = field(default_factory=list)  # entities, in the order that they spoke
+    stranger: int = -1  # where somebody without a name spoke since
 
     def resolve(self, draft: Draft, *, speaker: str | None) -> Resolved | None:
         """Returns whom the source of a statement means; `speaker` is the one whose words the statement stands in."""
@@ -53,9 +55,12 @@ class Resolver:
             return None
         found = self._find(draft.source, speaker=speaker)
         if found is None:
+            if draft.unit.level == 0 and self._is_stranger(draft.source):
+                self.stranger = draft.source.first
             return None
         if draft.unit.level == 0:
             self.speakers.append(found.entity)
+            self.stranger = -1
         return found._replace(person=self.kinds[found.entity] == "person")
 
     def _find(self, source: Phrase, *, speaker: str | None) -> Resolved | None:
@@ -132,9 +137,17 @@ class Resolver:
             first -= 1
         return self._described(Phrase(first, end, end - 1, "before")) if first < end else None
 
+    def _is_stranger(self, source: Phrase) -> bool:
+        if self.page.tokens[source.head].pos not in {"NOUN", "NUM", "DET", "ADJ"}:
+            return False
+        return kind_of(self.page.parse, source) == "anonymous"
+
     def _person(self, source: Phrase, *, who: str) -> Resolved | None:
         """He or she: the subject of the sentence so far, who spoke last, or the person named last."""
         word = self.page.tokens[source.head].text
+        if self.stranger >= 0 and not any(m.first > self.stranger and self._fits(m.entity, who)
+                                          for m in self._before(source.first)):
+            return None
         choices = (
             (self._subject(source, who=who), "the person whom the sentence is about"),
             (self._first_fitting(self.speakers[:-7:-1], who=who), "who spoke last"),

@@ -20,6 +20,8 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     if first <= unit.first or group.bare or group.infinitive or not {"clause", "quote", "that"} & group.takes:
         return "behind"
     left = unit.tokens[first - 1]
+    if left.text == ";":
+        return "behind"
     end = first - 1 if left.text in COMMAS else first
     quoted = next((q for q in unit.quotations if q.outer_last == end), None)
     if not (left.text in COMMAS or quoted or left.text in "?!"):

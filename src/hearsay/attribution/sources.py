@@ -254,6 +254,10 @@ def _in_front(unit: Unit, group: Group) -> Phrase | None:
     last = group.first
     while last > found.last and (tokens[last - 1].text in COMMAS or tokens[last - 1].pos == "ADV"):
         last -= 1
+    for n in range(found.head + 1, last - 1):
+        if tokens[n].text == "," and tokens[n + 1].pos in {"ADP", "ADV"}:
+            last = n  # "the council, for its part, said"
+            break
     return _without_citing(unit, found._replace(last=last) if last - found.first <= _FAR else found)
 
 

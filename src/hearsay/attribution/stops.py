@@ -3,16 +3,17 @@
 from .cues import nouns, verbs
 from .groups import Group
 from .page import MARKS, Unit
-from .words import COMMAS, PERSONAL, RELATIVES, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
+from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
 
 _SPEECH = frozenset({"clause", "quote", "that"})
+_NAME = 9  # words between a conjunction and the verb of another speaker
 _DEEP = 6  # steps up from a cue to the verb of the main clause
 _SHORT = 9  # words of a phrase between a noun and its clause ("a claim by the prosecutor that")
 
 
 def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
     """Returns where the clause from `start` on ends: with the sentence, or before `, adding that`, `, but Doe`."""
-    tokens, main = unit.tokens, _main_clause(unit, group, start=start)
+    tokens, main = unit.tokens, _main_clause(unit, group, start=start) or _after_subordinate(unit, group, start=start)
     for n in range(start + 1, unit.end):
         if n in unit.inside:
             continue
@@ -23,7 +24,7 @@ def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
             first = leftmost(unit.parse, n, floor=start + 1)
             if first > start + 1 and first not in unit.inside and _ends_at(unit, first, top=n):
                 return _trimmed(unit, start, last=first)
-        if token.pos == "CCONJ" and _back_to_speaker(unit, group, n=n):
+        if (token.pos == "CCONJ" or token.text == ";") and _back_to_speaker(unit, group, n=n):
             return _trimmed(unit, start, last=n)
         if n == main:
             return _trimmed(unit, start, last=n)
@@ -31,14 +32,20 @@ def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
 
 
 def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:
-    """`… and warned them`, `…, but he said that`: behind a conjunction the speaker of the cue goes on."""
+    """`… and warned them`, `…, but Doe said that`: behind a conjunction this speaker or another one goes on."""
     tokens, at = unit.tokens, n + 1
-    while at < unit.end and (tokens[at].pos == "ADV" or (tokens[at].lower in PERSONAL and tokens[n - 1].text == ",")):
+    apart = tokens[n].text == ";" or tokens[n - 1].text in COMMAS
+    while at < min(unit.end, n + _NAME) and (tokens[at].pos in {"ADV", "AUX"} or (apart and _in_name(unit, at))):
         at += 1
     if at >= unit.end or at in unit.inside or not verbal(tokens[at]):
         return False
     forms = verbs().get(tokens[at].lower, ())
     return any(f.shape == group.shape in {"past", "third"} and {"clause", "quote"} & f.cue.takes for f in forms)
+
+
+def _in_name(unit: Unit, n: int) -> bool:
+    token = unit.tokens[n]
+    return nominal(token) or token.lower in {"of", "'s", "for"} or (verbal(token) and unit.tokens[n - 1].pos == "DET")
 
 
 def infinitive_stop(unit: Unit, group: Group, *, start: int) -> int:
@@ -62,6 +69,32 @@ def _leads_to_verb(unit: Unit, n: int, *, stop: int) -> bool:
         if finite(token):
             return True
         if not nominal(token) and token.lower not in {"'s", "of"}:
+            return False
+    return False
+
+
+def _after_subordinate(unit: Unit, group: Group, *, start: int) -> int | None:
+    """`A day after Doe said that …, the mayor left`: the same, by the order of words."""
+    tokens, at = unit.tokens, group.first - 1
+    while at >= unit.first and not finite(tokens[at]) and tokens[at].text not in COMMAS and (
+            tokens[at].lower not in SUBORDINATORS):
+        at -= 1
+    if at < unit.first or tokens[at].lower not in SUBORDINATORS - {"whether", "where"}:
+        return None
+    for n in range(start + 2, unit.end - 1):
+        if tokens[n].text == "," and n not in unit.inside and _subject_and_verb(unit, n + 1):
+            return n
+    return None
+
+
+def _subject_and_verb(unit: Unit, at: int) -> bool:
+    tokens = unit.tokens
+    if tokens[at].pos not in {"DET", "PRON", "PROPN", "NOUN"} or tokens[at].lower in RELATIVES:
+        return False
+    for n in range(at + 1, min(at + _NAME, unit.end)):
+        if finite(tokens[n]):
+            return True
+        if tokens[n].text in COMMAS or tokens[n].pos in {"CCONJ", "SCONJ"}:
             return False
     return False
 

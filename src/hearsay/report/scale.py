@@ -9,6 +9,7 @@ from typing import Final
 from .html import Markup, tag
 from .plain import MONTHS, number
 
+_SMALLEST: Final = 1e-6  # what is less is drawn as nothing
 _LOGARITHMIC: Final = 60.0  # beyond this ratio of largest to smallest, small figures would all lie on the edge
 _MONTH_STEPS: Final = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000)
 _DAY_STEPS: Final = (1, 2, 3, 5, 7, 14)
@@ -45,7 +46,7 @@ class Tick:
 
 def number_scale(values: Iterable[float], *, left: float, right: float) -> Scale:
     """Fits an axis to figures: from zero, or logarithmic where they span orders of magnitude."""
-    known = sorted(values) or [0.0]
+    known = sorted(value if abs(value) >= _SMALLEST else 0.0 for value in values) or [0.0]
     low, high = known[0], known[-1]
     positive = [value for value in known if value > 0]
     if len(positive) == len(known) and high / low > _LOGARITHMIC:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..ids import make_id
-from ..records import Capture, Gap
+from ..records import Capture, Gap, Method
 
 STANDARD_INPUT = "-"
 
@@ -24,7 +24,7 @@ def find(
     skipped = {p.resolve() for p in leave_out}
     for name in inputs:
         if name == STANDARD_INPUT:
-            yield _keep("stdin:", stdin.read(max_bytes + 1), max_bytes, clock)
+            yield _keep("stdin:", stdin.read(max_bytes + 1), max_bytes, clock, method="standard-input")
             continue
         path = Path(name)
         if not path.is_dir():
@@ -61,12 +61,14 @@ def _file(path: Path, max_bytes: int, clock: Callable[[], str]) -> Capture | Gap
         return gap(uri, "unreadable", f"{path} cannot be read: {error.strerror}.")
 
 
-def _keep(uri: str, data: bytes, max_bytes: int, clock: Callable[[], str]) -> Capture | Gap:
+def _keep(
+    uri: str, data: bytes, max_bytes: int, clock: Callable[[], str], *, method: Method = "file"
+) -> Capture | Gap:
     if not data:
         return gap(uri, "empty", f"{uri} is empty.")
     if len(data) > max_bytes:
         return _too_large(uri, uri, len(data), max_bytes)
-    return Capture(sha256=hashlib.sha256(data).hexdigest(), data=data, uri=uri, retrieved_at=clock())
+    return Capture(sha256=hashlib.sha256(data).hexdigest(), data=data, uri=uri, retrieved_at=clock(), method=method)
 
 
 def _too_large(uri: str, name: str, size: int, max_bytes: int) -> Gap:

@@ -20,8 +20,9 @@ def export(case: Case, table: str, *, form: str = "jsonl") -> Iterator[str]:
         raise UsageError(f"There is no table {table!r}. The tables are: {', '.join(tables.EXPORTED)}.")
     if form not in EXPORTED_FORMATS or (form == "geojson" and table != "entities"):
         raise UsageError(f"{table} cannot be exported as {form!r}. Use jsonl or csv, for entities also geojson.")
-    records = case.links() if table == "links" else case.read(table)
-    return {"jsonl": _jsonl, "csv": _csv, "geojson": _geojson}[form](records, tables.TABLES[table])
+    special = {"links": case.links, "captures": case.sightings}
+    records: Iterator[Any] = special[table]() if table in special else case.read(table)
+    return {"jsonl": _jsonl, "csv": _csv, "geojson": _geojson}[form](records, tables.LINES[table])
 
 
 def _jsonl(records: Iterator[Any], _kind: type) -> Iterator[str]:
@@ -72,7 +73,7 @@ def schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "hearsay export, version 1",
-        "$defs": {name: _object(tables.TABLES[name]) for name in tables.EXPORTED},
+        "$defs": {name: _object(tables.LINES[name]) for name in tables.EXPORTED},
     }
 
 

@@ -8,13 +8,25 @@ CREATE TABLE captures (
     data BLOB NOT NULL              -- zlib
 ) STRICT;
 
-CREATE TABLE sightings (            -- where and when the same bytes were taken
+CREATE TABLE sightings (            -- where, when and how the same bytes were taken
     capture TEXT NOT NULL REFERENCES captures(sha256),
     uri TEXT NOT NULL,
     retrieved_at TEXT NOT NULL,
-    version TEXT NOT NULL,
-    PRIMARY KEY (capture, uri)
+    method TEXT NOT NULL,
+    status INTEGER,
+    headers TEXT NOT NULL,
+    through TEXT NOT NULL,
+    version TEXT NOT NULL,          -- of hearsay
+    PRIMARY KEY (capture, uri, retrieved_at)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX sightings_by_uri ON sightings(uri, retrieved_at);
+
+CREATE VIEW first_sightings AS      -- a capture's address: one of the web before one of this machine, the earliest
+SELECT * FROM (
+    SELECT *, row_number() OVER (
+        PARTITION BY capture ORDER BY method IN ('file', 'standard-input'), uri, retrieved_at) AS place
+    FROM sightings
+) WHERE place = 1;
 
 CREATE TABLE judgements (
     number INTEGER PRIMARY KEY,

@@ -1,5 +1,6 @@
 """The case: everything that is known about an investigation, in one SQLite file."""
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,6 +25,7 @@ from ..records import (
     Mention,
     Origin,
     Segment,
+    Sighting,
     Statement,
     TimeExpression,
 )
@@ -94,12 +96,34 @@ class Case:
                     capture.media_type,
                     zlib.compress(capture.data),
                 )
-            self.connection.execute(
-                "INSERT OR IGNORE INTO sightings VALUES (?, ?, ?, ?)",
-                (capture.sha256, capture.uri, capture.retrieved_at, version),
-            )
+            self._sighted(capture, version)
             self.connection.execute("DELETE FROM gaps WHERE capture = ? AND stage = 'capture'", (capture.uri,))
         return new
+
+    def _sighted(self, capture: Capture, version: str) -> None:
+        if capture.method in ("file", "standard-input") and self._query(
+            "SELECT 1 FROM sightings WHERE capture = ? AND uri = ?", capture.sha256, capture.uri
+        ).fetchone():
+            return  # adding a folder again says nothing new about its files
+        self._query(
+            "INSERT OR IGNORE INTO sightings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            capture.sha256,
+            capture.uri,
+            capture.retrieved_at,
+            capture.method,
+            capture.status,
+            json.dumps(capture.headers, ensure_ascii=False),
+            json.dumps(capture.through, ensure_ascii=False),
+            version,
+        )
+
+    def sightings(self) -> Iterator[Sighting]:
+        """Yields where, when and how every capture was taken, in the order of addresses and times."""
+        query = (
+            "SELECT s.*, c.size, c.media_type FROM sightings s JOIN captures c ON c.sha256 = s.capture "
+            "ORDER BY s.uri, s.retrieved_at, s.capture"
+        )
+        return (tables.from_row(Sighting, row) for row in self._query(query))
 
     def captures(self, chosen: Iterable[str] | None = None) -> Iterator[Capture]:
         """Yields captures with their bytes, in the order of their hashes: all, or those with the hashes `chosen`."""
@@ -110,18 +134,11 @@ class Case:
         )
         for sha256 in hashes:
             row = self._query(
-                "SELECT c.*, min(s.uri) AS uri, s.retrieved_at FROM captures c JOIN sightings s "
-                "ON s.capture = c.sha256 WHERE sha256 = ? GROUP BY sha256",
+                "SELECT c.*, s.* FROM captures c JOIN first_sightings s ON s.capture = c.sha256 WHERE sha256 = ?",
                 sha256,
             ).fetchone()
             if row is not None:
-                yield Capture(
-                    sha256=sha256,
-                    data=zlib.decompress(row["data"]),
-                    uri=row["uri"],
-                    retrieved_at=row["retrieved_at"],
-                    media_type=row["media_type"],
-                )
+                yield tables.from_row(Capture, {**row, "data": zlib.decompress(row["data"])})
 
     def without(self, work: Mapping[str, str]) -> list[str]:
         """Returns the hashes of the captures that some stage, in its version of `work`, has not worked yet."""
@@ -181,8 +198,8 @@ class Case:
         """Yields the records of a table as the machine wrote them, in a fixed order."""
         if table == "documents":
             query = (
-                "SELECT d.*, min(s.uri) AS uri, s.retrieved_at AS retrieved_at FROM documents d "
-                "JOIN sightings s ON s.capture = d.capture_sha256 GROUP BY d.id ORDER BY d.id"
+                "SELECT d.*, s.uri, s.retrieved_at FROM documents d "
+                "JOIN first_sightings s ON s.capture = d.capture_sha256 ORDER BY d.id"
             )
         else:
             query = f"SELECT * FROM {table} ORDER BY {_ORDERS.get(table, 'id')}"
@@ -247,13 +264,13 @@ class Case:
         return digest(rows)
 
     def address(self, capture: str | None) -> str:
-        """Returns where a capture was taken (the first address in alphabetical order), or its hash if unknown."""
-        row = self._query("SELECT min(uri) FROM sightings WHERE capture = ?", capture).fetchone()
-        return str(row[0] or capture)
+        """Returns where a capture was taken, or its hash if unknown."""
+        row = self._query("SELECT uri FROM first_sightings WHERE capture = ?", capture).fetchone()
+        return str(row[0] if row else capture)
 
     def count(self, table: str) -> int:
         """Returns the number of rows of a table. Raises KeyError for a name that is no table of the case."""
-        if table not in tables.TABLES:
+        if table not in tables.LINES:
             raise KeyError(table)
         return int(self._query(f"SELECT count(*) FROM {table}").fetchone()[0])
 

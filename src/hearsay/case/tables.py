@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from ..ids import digest
@@ -19,6 +19,7 @@ from ..records import (
     Mention,
     Origin,
     Segment,
+    Sighting,
     Statement,
     TimeExpression,
 )
@@ -43,8 +44,11 @@ CASE_TABLES: Final[dict[str, type]] = {
     "sources": Giver,
 }
 TABLES: Final[dict[str, type]] = {**DOCUMENT_TABLES, **CASE_TABLES, "gaps": Gap, "judgements": Judgement}
-#: What every reader may export, by the contract of the interface.
+#: What a line of an export is, by the name of the table; what was taken when is no part of a case's digest.
+LINES: Final[dict[str, type]] = {**TABLES, "captures": Sighting}
+#: What every reader may export: what the interface promises, and first how everything was taken.
 EXPORTED: Final = (
+    "captures",
     "documents",
     "segments",
     "entities",
@@ -84,7 +88,7 @@ def insert(connection: sqlite3.Connection, table: str, records: Iterable[object]
     connection.executemany(f"INSERT OR REPLACE INTO {table} ({quoted}) VALUES ({marks})", map(row, records))
 
 
-def from_row(kind: type[Record], row: sqlite3.Row) -> Record:
+def from_row(kind: type[Record], row: Mapping[str, Any] | sqlite3.Row) -> Record:
     """Builds a record from a row of its table."""
     known: Any = kind
     flat = flat_fields(known)

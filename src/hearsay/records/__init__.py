@@ -1,8 +1,8 @@
 """Every record type of the interface: frozen, typed, and free of any other part of the program."""
 
 from .claims import Claim, ClaimTime, Modality, Polarity, Quantity, Relation, TimeExpression, TimeType
-from .custody import Gap, Judgement
-from .documents import Capture, Document, Published, Segment, SegmentKind
+from .custody import Gap, Judgement, Sighting
+from .documents import Capture, Document, Method, Published, Segment, SegmentKind
 from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention
 from .holdings import (
     Event,
@@ -48,6 +48,7 @@ __all__ = [
     "Link",
     "LinkKind",
     "Mention",
+    "Method",
     "Modality",
     "Mode",
     "Origin",
@@ -63,6 +64,7 @@ __all__ = [
     "Segment",
     "SegmentKind",
     "Sentence",
+    "Sighting",
     "Source",
     "SourceKind",
     "Span",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .documents import Method
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gap:
@@ -18,6 +20,25 @@ class Gap:
     sentence: str
     start: int | None = None
     end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """Where, when and how the bytes of a capture (its SHA-256) were taken; the same bytes may be met many times.
+
+    `size` counts bytes; the other fields are those of `Capture`; `version` is that of the hearsay that took it.
+    """
+
+    capture: str
+    size: int
+    media_type: str | None
+    uri: str
+    retrieved_at: str
+    method: Method
+    status: int | None
+    headers: tuple[tuple[str, str], ...]
+    through: tuple[str, ...]
+    version: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

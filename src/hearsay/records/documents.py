@@ -6,17 +6,28 @@ from typing import Literal
 SegmentKind = Literal[
     "title", "heading", "body", "list", "caption", "quote", "embed", "pasted", "comment", "boilerplate", "hidden"
 ]
+#: How bytes were taken; an archive is a WARC or WACZ file that somebody else took them into.
+Method = Literal["file", "standard-input", "web", "archive"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """Bytes as they were taken: never changed, known by their SHA-256 (hexadecimal)."""
+    """Bytes as they were taken: never changed, known by their SHA-256 (hexadecimal).
+
+    `media_type` is what the giver declared them to be ("text/html; charset=windows-1251"), null where nobody did.
+    `method` says how they were taken; `status` and `headers` are those of the answer of a server, in its order;
+    `through` are the addresses that led to `uri`: the ones that redirected to it, or the archive that held it.
+    """
 
     sha256: str
     data: bytes
     uri: str
     retrieved_at: str
     media_type: str | None = None
+    method: Method = "file"
+    status: int | None = None
+    headers: tuple[tuple[str, str], ...] = ()
+    through: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

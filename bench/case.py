@@ -11,7 +11,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from speed import generated
+from pages import generated
 
 
 def main() -> None:

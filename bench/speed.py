@@ -9,57 +9,16 @@ Prints articles and words a second from HTML to claims on one core, each stage's
 import argparse
 import hashlib
 import json
-import random
 import resource
 import sys
 import time
 from pathlib import Path
 
+from pages import generated
+
 from hearsay.pipeline import prepare
 from hearsay.records import Capture
 from hearsay.stages import STAGES
-
-SENTENCES = (
-    "The ministry of defence of Norland said on {day} that its forces had taken the village of {place}.",
-    "“We hold every street of {place},” said General Tomas Areth, the chief of the general staff.",
-    "A spokesman for the Free Companies denied the report and said that at least {n} soldiers had been killed.",
-    "According to local doctors, {n} people were wounded when shells hit the market, among them {m} children.",
-    "He added that the operation would go on until the border with Sarmond was secured.",
-    "Residents told reporters that the bridge near {place} had been destroyed in an air strike two days earlier.",
-    "The news agency of Sarmond, citing a security source, reported that {n} vehicles had crossed the river.",
-    "About {n} families have left the valley since {day}, an aid group said in a statement.",
-    "The foreign minister blamed the attack on {place} on “armed groups from abroad” and demanded an inquiry.",
-    "No party has published a full list of the dead.",
-)
-PLACES = ("Orsk-Vale", "Upper Tarn", "Belmora", "Kesh", "Port Anselm", "Dunmark", "Sel Hadar")
-DAYS = ("Monday", "3 May 2031", "Tuesday evening", "last week", "the previous day")
-
-
-def generated(count: int) -> list[bytes]:
-    """Pages of about 500 words with the furniture of a news site."""
-    chance = random.Random(4)
-    out = []
-    for number in range(count):
-        paragraphs = []
-        while sum(len(p.split()) for p in paragraphs) < 500:
-            lines = [
-                line.format(
-                    place=chance.choice(PLACES),
-                    day=chance.choice(DAYS),
-                    n=chance.randint(2, 400),
-                    m=chance.randint(2, 9),
-                )
-                for line in chance.sample(SENTENCES, 3)
-            ]
-            paragraphs.append(" ".join(lines))
-        body = "".join(f"<p>{p}</p>" for p in paragraphs)
-        links = "".join(f"<li><a href='/{n}'>Story number {n} of the day</a></li>" for n in range(40))
-        out.append(
-            f"<html lang=en><title>Report {number} from the valley</title><meta property='article:published_time' "
-            f"content='2031-05-0{number % 9 + 1}'><body><ul>{links}</ul><article><h1>Report {number} "
-            f"from the valley</h1>{body}</article><footer>© 2031 The Valley Courier</footer></body></html>".encode()
-        )
-    return out
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ from byhand import Hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.linking import cluster
+from hearsay.linking import relate
 from hearsay.linking.sorts import is_happening
 from hearsay.origins import find
 
@@ -15,7 +15,7 @@ DAY = "2041-06-02"
 
 def events(hand):
     ledger = hand.ledger()
-    return cluster(replace(ledger, origins=find(ledger)))
+    return relate(replace(ledger, origins=find(ledger))).events
 
 
 def strike(hand, town, text, *, outlet, day=DAY, event="ASSAULT:airstrike", trigger="bombed", happened=DAY):
@@ -111,4 +111,4 @@ def test_every_happening_is_in_exactly_one_event_whatever_the_order(reports, ran
     claims = list(ledger.claims.items())
     random.shuffle(claims)
     shuffled = replace(ledger, claims=dict(claims))
-    assert cluster(replace(shuffled, origins=find(shuffled))) == found
+    assert relate(replace(shuffled, origins=find(shuffled))).events == found

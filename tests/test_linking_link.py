@@ -8,7 +8,7 @@ from byhand import Hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.linking import capped, link
+from hearsay.linking import relate
 from hearsay.origins import find
 
 DAY = "2041-06-02"
@@ -16,7 +16,7 @@ DAY = "2041-06-02"
 
 def links(hand):
     ledger = hand.ledger()
-    return link(replace(ledger, origins=find(ledger)))
+    return relate(replace(ledger, origins=find(ledger))).links
 
 
 def kinds(hand):
@@ -417,14 +417,14 @@ def test_scores_are_sums_of_reasons_and_order_does_not_matter(reports, random):
         blast.toll(text, str(count), count, outlet=outlet, place=place, day=date, happened=date)
     ledger = blast.hand.ledger()
     ledger = replace(ledger, origins=find(ledger))
-    made = link(ledger)
+    made = relate(ledger).links
     for one in made:
         assert isclose(one.score, sum(r.bits for r in one.reasons), abs_tol=1e-9)
         assert one.kind in {"updates", "narrows", "denies", "retracts"} or one.a < one.b
         assert one.a != one.b
     claims = list(ledger.claims.items())
     random.shuffle(claims)
-    assert link(replace(ledger, claims=dict(claims))) == made
+    assert relate(replace(ledger, claims=dict(claims))).links == made
 
 
 def test_too_many_alike_are_reported():
@@ -436,11 +436,11 @@ def test_too_many_alike_are_reported():
             number + 100,
             outlet=f"Paper {number}",
         )
-    gaps = capped(blast.hand.ledger())
+    gaps = relate(blast.hand.ledger()).gaps
     assert gaps
     assert all(gap.code == "too-many-alike" and gap.sentence for gap in gaps)
 
 
 def test_an_empty_case_has_no_links():
     assert links(Hand()) == ()
-    assert capped(Hand().ledger()) == []
+    assert relate(Hand().ledger()).gaps == ()

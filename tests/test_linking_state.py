@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from byhand import Hand
 
-from hearsay.linking import link
+from hearsay.linking import relate
 from hearsay.origins import find
 
 DAY = "2041-06-02"
@@ -12,7 +12,7 @@ DAY = "2041-06-02"
 
 def links(hand):
     ledger = hand.ledger()
-    return link(replace(ledger, origins=find(ledger)))
+    return relate(replace(ledger, origins=find(ledger))).links
 
 
 def band():

@@ -78,15 +78,9 @@ def _origins(ledger: Any) -> Findings:
 
 
 def _linking(ledger: Any) -> Findings:
-    from .linking import capped, link
+    from .linking import relate
 
-    return {"links": link(ledger), "gaps": tuple(capped(ledger))}
-
-
-def _events(ledger: Any) -> Findings:
-    from .linking import cluster
-
-    return {"events": cluster(ledger)}
+    return relate(ledger)._asdict()
 
 
 def _weighing(ledger: Any) -> Findings:
@@ -119,8 +113,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     ),
     Stage("joining", "1", ("document_entities",), ("entities",), "case", _joining),
     Stage("origins", "1", ("ledger",), ("origins",), "case", _origins),
-    Stage("linking", "1", ("ledger",), ("links", "gaps"), "case", _linking),
-    Stage("events", "1", ("ledger",), ("events",), "case", _events),
+    Stage("linking", "1", ("ledger",), ("links", "events", "gaps"), "case", _linking),
     Stage("weighing", "1", ("ledger",), ("events", "sources"), "case", _weighing),
 )
 

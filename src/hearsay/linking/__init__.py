@@ -1,8 +1,7 @@
 """How claims stand to each other: links of seven kinds, and the happenings that claims share."""
 
-from .cluster import cluster
 from .keys import keys
-from .link import capped, link
 from .pairs import pair
+from .relate import Related, relate
 
-__all__ = ["capped", "cluster", "keys", "link", "pair"]
+__all__ = ["Related", "keys", "pair", "relate"]

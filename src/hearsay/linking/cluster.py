@@ -2,16 +2,16 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
 from ..ids import make_id
 from ..knowledge import table
-from ..records import Days, Event, Ledger
-from .link import Compared, compare_claims
+from ..records import Days, Event
+from .compare import Compared
 from .pages import LEAD
 from .places import Gazetteer
-from .reading import read_subjects
 from .sorts import is_happening
 from .subjects import Subject, Subjects
 from .words import has_any, stem
@@ -24,25 +24,31 @@ _TITLE = 2.5
 _TITLE_END = 90
 
 
-def cluster(ledger: Ledger) -> tuple[Event, ...]:
-    """Puts every claim that a happening took place into exactly one event; roll-ups and grades are left for later."""
-    subjects = read_subjects(ledger)
-    happening = [s for s in subjects.all if is_happening(s.claim.event)]
-    ties: list[tuple[float, str, str]] = []
-    differ: dict[str, set[str]] = defaultdict(set)
-    for compared in compare_claims(subjects):
+@dataclass(slots=True)
+class Ties:
+    """What the pairs of claims say about which belong together: ties by strength, and claims known to differ."""
+
+    strong: list[tuple[float, str, str]] = field(default_factory=list)
+    differ: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def note(self, compared: Compared) -> None:
+        """Takes a pair in."""
         a, b = compared.a.claim.id, compared.b.claim.id
         if not (is_happening(compared.a.claim.event) and is_happening(compared.b.claim.event)):
-            continue
+            return
         if _known_to_differ(compared):
-            differ[a].add(b)
-            differ[b].add(a)
-            continue
+            self.differ[a].add(b)
+            self.differ[b].add(a)
+            return
         strength = round(compared.reading.score + _taken_up(compared), 2)
         if compared.a.sort == compared.b.sort and strength >= TOGETHER:
-            ties.append((-strength, min(a, b), max(a, b)))
-    groups = _grow(sorted(s.claim.id for s in happening), sorted(ties), differ)
-    by_id = {s.claim.id: s for s in happening}
+            self.strong.append((-strength, min(a, b), max(a, b)))
+
+
+def cluster(subjects: Subjects, ties: Ties) -> tuple[Event, ...]:
+    """Puts every claim that a happening took place into exactly one event; roll-ups and grades are left for later."""
+    by_id = {s.claim.id: s for s in subjects.all if is_happening(s.claim.event)}
+    groups = _grow(sorted(by_id), sorted(ties.strong), ties.differ)
     events = [_event(subjects, [by_id[claim] for claim in group]) for group in groups]
     return tuple(sorted(events, key=lambda e: e.id))
 
@@ -67,6 +73,8 @@ def _taken_up(compared: Compared) -> float:
     a, b, _ = compared
     if a.document.id != b.document.id or a.at == b.at:
         return 0.0
+    if a.sentence == b.sentence and a.claim.text == b.claim.text:
+        return _AGAIN
     word = stem(a.claim.trigger.text) == stem(b.claim.trigger.text)
     if min(a.substance, b.substance) <= 1:
         return _AGAIN if word else _AGAIN / 2

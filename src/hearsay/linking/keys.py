@@ -44,10 +44,15 @@ class Capped(NamedTuple):
 
 
 class Blocks(NamedTuple):
-    """Claims (their numbers in `Subjects.all`) under each key, in the order in which neighbours are compared."""
+    """Claims (their numbers in `Subjects.all`) under each key, in the order in which neighbours are compared.
+
+    `again` are the claims that a page makes once more in the same words, each beside the first of them; they are under
+    no key.
+    """
 
     members: Mapping[str, Sequence[int]]
     keys: Sequence[Sequence[str]]
+    again: Sequence[tuple[int, int]]
 
 
 def keys(subjects: Subjects, subject: Subject) -> list[str]:
@@ -84,7 +89,11 @@ def _figures(subjects: Subjects, subject: Subject) -> list[str]:
 def file_by_keys(subjects: Subjects) -> Blocks:
     """Files all claims of happenings and states under their keys."""
     filed: dict[str, list[int]] = defaultdict(list)
+    again = _said_again(subjects)
+    passed = {number for _, number in again}
     for number, subject in enumerate(subjects.all):
+        if number in passed:
+            continue
         for key in keys(subjects, subject):
             filed[key].append(number)
     filed = {key: m for key, m in filed.items() if len(m) > 1 and ("+" not in key or len(m) <= _COMMON_TOGETHER)}
@@ -95,7 +104,21 @@ def file_by_keys(subjects: Subjects) -> Blocks:
         for number in filed[key]:
             own[number].append(key)
     members = {key: sorted(filed[key], key=lambda n: _order(subjects.all[n])) for key in rank}
-    return Blocks(members, own)
+    return Blocks(members, own, again)
+
+
+def _said_again(subjects: Subjects) -> list[tuple[int, int]]:
+    """Claims of one page in the same words on the same word of somebody, with the one that stands first."""
+    first: dict[tuple[object, ...], int] = {}
+    found = []
+    numbers = sorted(range(len(subjects.all)), key=lambda n: (subjects.all[n].depth, subjects.all[n].claim.id))
+    for number in numbers:
+        one = subjects.all[number]
+        said = (one.claim.event, one.claim.polarity, one.claim.modality, one.claim.trigger.text, one.sentence)
+        before = first.setdefault((one.document.id, one.origin, one.outside, one.claim.text, *said), number)
+        if before != number:
+            found.append((before, number))
+    return found
 
 
 def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, int]]:

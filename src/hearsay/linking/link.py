@@ -1,18 +1,13 @@
-"""The links of a case: candidates from blocks, one verdict a pair, agreement withheld where the sentences clash."""
+"""The links of a case: one verdict a pair, agreement withheld where the sentences clash."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
 
-from ..ids import make_id
-from ..records import Gap, Ledger, Link
+from ..records import Ledger, Link
+from .compare import Compared
 from .decide import decide
 from .dimensions import dimension_links
 from .grounds import explain
-from .keys import WINDOW, candidate_pairs, capped_blocks, file_by_keys
-from .pairs import Reading, pair
-from .reading import read_subjects
-from .sorts import is_happening
 from .state import state_links
 from .subjects import Subject, Subjects
 from .tolls import are_headlines, compare_all
@@ -22,24 +17,16 @@ _AGREEMENTS = {"corroborates", "repeats"}
 _CLASHES = {"contradicts", "denies", "retracts", "updates"}
 
 
-class Compared(NamedTuple):
-    """Two claims that were compared."""
+def judge(subjects: Subjects, ledger: Ledger, compared: Compared) -> Link | None:
+    """Returns the link between two claims that were compared, null where there is none."""
+    a, b, reading = compared
+    verdict = decide(subjects, ledger.entities, a, b, reading=reading)
+    return make_link(verdict, explain(subjects, ledger.entities, a, b, reading=reading)) if verdict else None
 
-    a: Subject
-    b: Subject
-    reading: Reading
 
-
-def link(ledger: Ledger) -> tuple[Link, ...]:
-    """Finds how the claims of a case stand to each other; origins must have been found before."""
-    subjects = read_subjects(ledger)
-    found: dict[tuple[str, str], Link] = {}
-    for compared in compare_claims(subjects):
-        a, b, reading = compared
-        verdict = decide(subjects, ledger.entities, a, b, reading=reading)
-        if verdict:
-            made = make_link(verdict, explain(subjects, ledger.entities, a, b, reading=reading))
-            found[_ends(made)] = made
+def settle(subjects: Subjects, ledger: Ledger, judged: Iterable[Link]) -> tuple[Link, ...]:
+    """Adds what the state of places and the dimensions of figures say, and withholds what other links forbid."""
+    found = {_ends(made): made for made in judged}
     for made in [*state_links(subjects, ledger), *dimension_links(subjects)]:
         before = found.get(_ends(made))
         # Who holds a place is a question of its state: said better than that two doers clash.
@@ -47,40 +34,6 @@ def link(ledger: Ledger) -> tuple[Link, ...]:
             found[_ends(made)] = made
     kept = _withhold(subjects, found)
     return tuple(sorted(kept, key=lambda link: (link.a, link.b, link.kind)))
-
-
-def capped(ledger: Ledger) -> list[Gap]:
-    """Tells where claims were not all compared with each other, because too many share a word in a short time."""
-    subjects = read_subjects(ledger)
-    gaps = []
-    for block in capped_blocks(subjects, file_by_keys(subjects)):
-        block_name, _, item = block.key.partition("|")
-        shown = ledger.entities[item].name if item in ledger.entities else item
-        sentence = (
-            f"{block.claims} claims of {block_name} share “{shown}”: each was compared with the {WINDOW} nearest in "
-            f"time, and {block.passed_over} have more neighbours than that. Narrow the case by place or time."
-        )
-        made = make_id("gap1", "linking", block.key)
-        gaps.append(
-            Gap(id=made, capture=None, document=None, stage="linking", code="too-many-alike", sentence=sentence)
-        )
-    return gaps
-
-
-def compare_claims(subjects: Subjects) -> Iterator[Compared]:
-    """Yields every pair of claims that is worth comparing, in an order that hangs on the claims alone."""
-    for m, n in candidate_pairs(subjects, file_by_keys(subjects)):
-        a, b = subjects.all[m], subjects.all[n]
-        if _may_be_one(a, b):
-            yield Compared(a, b, pair(subjects, a, b, numbers=compare_all(a, b)))
-
-
-def _may_be_one(a: Subject, b: Subject) -> bool:
-    """Claims of different sorts, or on states, meet only over a number that both count, or over a denial."""
-    happen = is_happening(a.claim.event) and is_happening(b.claim.event)
-    if happen and (a.sort == b.sort or a.rejects != b.rejects):
-        return True
-    return bool({q.role for q in a.claim.quantities} & {q.role for q in b.claim.quantities})
 
 
 def _withhold(subjects: Subjects, found: Mapping[tuple[str, str], Link]) -> list[Link]:

@@ -1,5 +1,6 @@
 """Pages as wholes: what each is about, its day, its places, its sentences, and how much two pages share."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,10 @@ _ENOUGH_WORDS = 25
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A document with where its text begins and its sentences end, its places, its day, and what others wrote on it."""
+    """A document with where its text begins and its sentences end, its places and bodies in reading order, its day.
+
+    `outside` are the segments that others wrote on it.
+    """
 
     document: Document
     start: int
@@ -107,6 +111,15 @@ def _page(
         _day(document, times, start),
         frozenset(s.id for s in segments if s.kind in {"comment", "pasted"}),
     )
+
+
+def between(mentions: Sequence[Mention], start: int, end: int) -> Sequence[Mention]:
+    """Returns the mentions that begin in a stretch of the text, out of those of a page in reading order."""
+    return mentions[bisect_left(mentions, start, key=_start) : bisect_left(mentions, end, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
 
 
 def _reading_order(mention: Mention) -> tuple[int, int, str]:

@@ -13,7 +13,7 @@ from ..knowledge import table
 from ..records import Argument, Claim, Ledger
 from . import parties
 from .calendar import ordinal
-from .pages import THOUGHT_IN, Page, read_pages
+from .pages import THOUGHT_IN, Page, between, read_pages
 from .places import Gazetteer, read_gazetteer
 from .sorts import sort_of
 from .spots import spots
@@ -59,7 +59,7 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
     at = (start, max(end, claim.end))
     sentence = page.document.text[at[0] : at[1]]
     own = frozenset(a.entity for a in claim.places if a.entity is not None and a.entity in gazetteer.places)
-    here = frozenset(m.entity for m in page.places if at[0] <= m.start < at[1])
+    here = frozenset(m.entity for m in between(page.places, *at))
     stance = statement.stance if statement else "says"
     rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
     sort, days = sort_of(claim.event), _days(claim, page.day)
@@ -75,7 +75,7 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         targets=_party(claim.targets),
         places=own,
         around=(here | page.lead_places) - own,
-        bodies=frozenset(m.entity for m in page.bodies if claim.start <= m.start < claim.end),
+        bodies=frozenset(m.entity for m in between(page.bodies, claim.start, claim.end)),
         days=days,
         published=page.day,
         words=stems(sentence),

@@ -44,8 +44,9 @@ def roll_up(hearing: Hearing, event: Event) -> tuple[RollUp, ...]:
 def _rolled(hearing: Hearing, event: Event, role: str, figures: Sequence[_Figure]) -> RollUp:
     out: dict[str, str] = {}
     kept = []
+    beside = {figure.voice.claim.id for figure in figures}
     for figure in figures:
-        reason = _unfit(hearing, event, figure, beside={other.voice.claim.id for other in figures})
+        reason = _unfit(hearing, event, figure, beside=beside)
         if reason:
             out.setdefault(figure.voice.claim.id, reason)
         else:
@@ -117,8 +118,7 @@ def _one_an_origin(figures: Sequence[_Figure], out: dict[str, str]) -> Iterator[
     for _, some in sorted(by_origin.items()):
         ordered = sorted(some, key=lambda f: (f.day, f.voice.claim.document, f.quantity.start, f.voice.claim.id))
         last = [figure for figure in ordered if figure.day == ordered[-1].day]
-        times = Counter(_ends(figure.quantity) for figure in last)
-        value = _ends(max(last, key=lambda f: (times[_ends(f.quantity)], -last.index(f))).quantity)
+        ((value, _),) = Counter(_ends(figure.quantity) for figure in last).most_common(1)  # of equals the first
         chosen = next(figure for figure in ordered if _ends(figure.quantity) == value)  # later ones are its copies
         for figure in ordered:
             if figure is not chosen:

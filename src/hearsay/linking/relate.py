@@ -1,0 +1,54 @@
+"""How the claims of a case stand to each other and which speak of one happening, in one pass over their pairs."""
+
+from typing import NamedTuple
+
+from ..ids import make_id
+from ..records import Event, Gap, Ledger, Link
+from .cluster import Ties, cluster
+from .compare import compare_claims
+from .keys import WINDOW, Blocks, capped_blocks, file_by_keys
+from .link import judge, settle
+from .reading import read_subjects
+from .subjects import Subjects
+
+
+class Related(NamedTuple):
+    """Links, happenings, and what was not compared because there is too much of it."""
+
+    links: tuple[Link, ...]
+    events: tuple[Event, ...]
+    gaps: tuple[Gap, ...]
+
+
+def relate(ledger: Ledger) -> Related:
+    """Compares the claims of a case; origins must have been found before. Roll-ups and grades are left for later.
+
+    Every claim that a happening took place is in exactly one event.
+    """
+    subjects = read_subjects(ledger)
+    blocks = file_by_keys(subjects)
+    links: list[Link] = []
+    ties = Ties()
+    for compared in compare_claims(subjects, blocks):
+        made = judge(subjects, ledger, compared)
+        if made is not None:
+            links.append(made)
+        ties.note(compared)
+    return Related(settle(subjects, ledger, links), cluster(subjects, ties), _capped(subjects, ledger, blocks))
+
+
+def _capped(subjects: Subjects, ledger: Ledger, blocks: Blocks) -> tuple[Gap, ...]:
+    """Tells where claims were not all compared with each other, because too many share a word in a short time."""
+    gaps = []
+    for block in capped_blocks(subjects, blocks):
+        block_name, _, item = block.key.partition("|")
+        shown = ledger.entities[item].name if item in ledger.entities else item
+        sentence = (
+            f"{block.claims} claims of {block_name} share “{shown}”: each was compared with the {WINDOW} nearest in "
+            f"time, and {block.passed_over} have more neighbours than that. Narrow the case by place or time."
+        )
+        made = make_id("gap1", "linking", block.key)
+        gaps.append(
+            Gap(id=made, capture=None, document=None, stage="linking", code="too-many-alike", sentence=sentence)
+        )
+    return tuple(gaps)

@@ -116,6 +116,8 @@ def test_what_one_text_leaves_open_the_others_tell():
 def test_places_on_no_map_join_over_spellings_and_adjectives():
     assert together(place("Halvek Dam", "a", None), place("Halwek Dam", "b", None))
     assert together(place("Orlania", "a", None), place("Orlanian", "b", None))
+    assert together(place("Orlania", "a", None), entity("Orlanian", "person", "b"))
+    assert not together(place("Orlania", "a", None), entity("Orlanian", "person", "b", title="Colonel"))
 
 
 NAMES = st.sampled_from(

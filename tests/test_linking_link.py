@@ -429,7 +429,7 @@ def test_scores_are_sums_of_reasons_and_order_does_not_matter(reports, random):
 
 def test_too_many_alike_are_reported():
     blast = Blast()
-    for number in range(60):
+    for number in range(240):
         blast.toll(
             f"Report {number} says miners were killed in Varn {number + 100} times.",
             str(number + 100),

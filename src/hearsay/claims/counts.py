@@ -1,5 +1,6 @@
 """Which number counts what: figures of a text given to the events that they belong to, with their role."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -55,13 +56,18 @@ def figures(parse: Parse, found: Sequence[Measured]) -> list[Figure]:
 def assign(parse: Parse, events: Sequence[Eventual], numbers: Sequence[Figure]) -> Mapping[int, tuple[Quantity, ...]]:
     """Returns for the position of each event the quantities that belong to it, the whole before its parts."""
     ranked: list[tuple[float, int, int, str]] = []
+    counted: dict[int, list[tuple[int, Figure]]] = defaultdict(list)
+    told: dict[int, list[tuple[int, Eventual]]] = defaultdict(list)
     for n, number in enumerate(numbers):
-        for e, event in enumerate(events):
-            if parse.sentence_of[event.trigger.head] == parse.sentence_of[number.first]:
-                score, role = _fit(parse, event, number, numbers)
-                if score and _leads_on(parse, events, event, number):
-                    score = 0.0
-                if score > 0:
+        counted[parse.sentence_of[number.first]].append((n, number))
+    for e, event in enumerate(events):
+        told[parse.sentence_of[event.trigger.head]].append((e, event))
+    for sentence, here in counted.items():
+        beside = [event for _, event in told[sentence]]
+        for n, number in here:
+            for e, event in told[sentence]:
+                score, role = _fit(parse, event, number, [other for _, other in here])
+                if score > 0 and not _leads_on(parse, beside, event, number):
                     ranked.append((-score, n, e, role))
     owner: dict[int, tuple[int, str]] = {}
     for _, n, e, role in sorted(ranked):

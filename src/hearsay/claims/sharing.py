@@ -16,6 +16,8 @@ from .vocabulary import words
 _LEAD = 3  # sentences of the text under a title that tell it again
 _VIOLENT = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
 _EFFECTS = frozenset({"CASUALTY", "OUTCOME"})
+#: As many tellings of one figure lend to the others; more of them tell nothing new.
+_TELLINGS = 8
 _COUNTED = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained", "abducted"})
 
 
@@ -128,7 +130,7 @@ def _from_repetition(drafts: Sequence[Draft]) -> None:
                 known.setdefault((draft.type, q.best, q.role), []).append(draft)
     for same in known.values():
         for draft in same:
-            for other in same:
+            for other in same[:_TELLINGS]:
                 if other is not draft:
                     draft.complete(other, f"the same figure elsewhere on the page ({other.words!r})")
 

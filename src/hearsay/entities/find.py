@@ -48,11 +48,13 @@ def find(document: Document, segments: Sequence[Segment], parse: Parse, *, gazet
 
 
 def _unplaced(document: Document, groups: Sequence[Group]) -> Iterator[Gap]:
-    """A gap for every place that has no coordinates."""
-    for group in groups:
-        if group.kind == "place" and group.place is None:
-            sentence = f"The gazetteer knows no place {group.name}: it is kept without coordinates."
-            yield _gap(document, "place-unknown", sentence, group.members[0].name)
+    """A gap for all places that have no coordinates."""
+    unknown = [group for group in groups if group.kind == "place" and group.place is None]
+    if unknown:
+        names = ", ".join(sorted({group.name for group in unknown}))
+        sentence = f"The gazetteer does not know these places, which are kept without coordinates: {names}."
+        first = min((group.members[0].name for group in unknown), key=lambda name: name.start)
+        yield _gap(document, "place-unknown", sentence, first)
 
 
 def _ambiguous(document: Document, reading: Reading) -> Iterator[Gap]:

@@ -80,6 +80,7 @@ def join(found: Iterable[DocumentEntity]) -> list[Entity]:
     _join_people(clusters)
     _join_bodies(clusters)
     _join_untold(clusters)
+    _join_adjectives(clusters)
     groups: dict[int, list[int]] = defaultdict(list)
     for n in range(len(members)):
         groups[clusters.union.top(n)].append(n)
@@ -295,6 +296,22 @@ def _join_untold(clusters: _Clusters) -> None:
         if count >= _SEVERAL and count > len(lone) and clusters.members[top].latitude is None:
             joined += lone
         clusters.together([top, *joined], f"the same name, which other texts tell to be a {clusters.members[top].kind}")
+
+
+def _join_adjectives(clusters: _Clusters) -> None:
+    """ "Orlanian", in a text that never names Orlania, is formed from the Orlania of the others."""
+    places: dict[str, int] = {}
+    untold: dict[str, list[int]] = defaultdict(list)
+    for n, entity in enumerate(clusters.members):
+        name = fold_name(entity.name)
+        if " " not in name and entity.kind == "place" and entity.latitude is None:
+            places.setdefault(name, n)
+        elif " " not in name and _is_untold(entity):
+            untold[name].append(n)
+    for adjective, home in homes(sorted({*places, *untold})).items():
+        if home in places and adjective in untold:
+            why = f"{adjective.title()} is formed from {home.title()}"
+            clusters.together([places[home], *untold[adjective]], why)
 
 
 def _is_untold(entity: DocumentEntity) -> bool:

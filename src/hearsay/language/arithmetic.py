@@ -21,3 +21,16 @@ class Arithmetic(NumpyOps):  # type: ignore[misc]  # thinc gives no types
 def use_fast_products() -> None:
     """Makes every spaCy model that is loaded from now on multiply this way."""
     set_current_ops(Arithmetic())
+
+
+def use_precision(nlp: Any, kind: str) -> Any:
+    """Turns all weights of a spaCy pipeline into numbers of a kind ("float32"), and returns the pipeline.
+
+    The shipped weights lie on disk as "float16", which no arithmetic of the processor is fast in.
+    """
+    for _, part in nlp.pipeline:
+        for layer in part.model.walk():
+            for name in layer.param_names:
+                if layer.has_param(name):
+                    layer.set_param(name, layer.get_param(name).astype(kind))
+    return nlp

@@ -25,10 +25,10 @@ def load() -> Any:
     import spacy
 
     from . import name_features  # noqa: F401  # spaCy looks its architecture up by name
-    from .arithmetic import use_fast_products
+    from .arithmetic import use_fast_products, use_precision
 
     use_fast_products()
-    return spacy.load(str(files("hearsay.language").joinpath("models", MODEL)))
+    return use_precision(spacy.load(str(files("hearsay.language").joinpath("models", MODEL))), "float32")
 
 
 def analyse(document: Document, segments: Sequence[Segment]) -> Parse:

@@ -27,8 +27,9 @@ _COMMON_TOGETHER = 60
 _NET = 12
 #: Smaller figures are shared by chance.
 _TELLING = 3
-#: How many of its neighbours in a block a claim is compared with.
-WINDOW = 40
+#: How many of its neighbours in a block a claim is compared with: all in a small case, at least so many in a large one.
+_WINDOW = 40
+_NEIGHBOURS = 40_000  # of all claims together
 #: Happenings further apart than this are not one (states are compared apart from this).
 _DAYS = 46
 #: … and than this if both texts say the day.
@@ -47,12 +48,13 @@ class Blocks(NamedTuple):
     """Claims (their numbers in `Subjects.all`) under each key, in the order in which neighbours are compared.
 
     `again` are the claims that a page makes once more in the same words, each beside the first of them; they are under
-    no key.
+    no key. `window` is the number of neighbours in a block that a claim is compared with.
     """
 
     members: Mapping[str, Sequence[int]]
     keys: Sequence[Sequence[str]]
     again: Sequence[tuple[int, int]]
+    window: int
 
 
 def keys(subjects: Subjects, subject: Subject) -> list[str]:
@@ -104,7 +106,7 @@ def file_by_keys(subjects: Subjects) -> Blocks:
         for number in filed[key]:
             own[number].append(key)
     members = {key: sorted(filed[key], key=lambda n: _order(subjects.all[n])) for key in rank}
-    return Blocks(members, own, again)
+    return Blocks(members, own, again, max(_WINDOW, _NEIGHBOURS // max(1, len(subjects.all))))
 
 
 def _said_again(subjects: Subjects) -> list[tuple[int, int]]:
@@ -125,7 +127,7 @@ def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, i
     """Yields each pair that is worth comparing once: in the smallest block that both share."""
     sets = [frozenset(keys) for keys in blocks.keys]
     for key, members in blocks.members.items():
-        window = _NET if _is_net(key) else WINDOW
+        window = _NET if _is_net(key) else blocks.window
         for place, number in enumerate(members):
             for other in members[place + 1 : place + 1 + window]:
                 if _far(subjects.all[number], subjects.all[other]):
@@ -143,11 +145,11 @@ def capped_blocks(subjects: Subjects, blocks: Blocks) -> list[Capped]:
     """
     found = []
     for key, members in blocks.members.items():
-        if len(members) <= WINDOW + 1 or _is_net(key) or "|= " in key:
+        if len(members) <= blocks.window + 1 or _is_net(key) or "|= " in key:
             continue
         passed = 0
-        for place, number in enumerate(members[: -WINDOW - 1]):
-            beyond = members[place + WINDOW + 1]
+        for place, number in enumerate(members[: -blocks.window - 1]):
+            beyond = members[place + blocks.window + 1]
             passed += not _far(subjects.all[number], subjects.all[beyond])
         if passed:
             found.append(Capped(key, len(members), passed))

@@ -6,7 +6,7 @@ from ..ids import make_id
 from ..records import Event, Gap, Ledger, Link
 from .cluster import Ties, cluster
 from .compare import compare_claims
-from .keys import WINDOW, Blocks, capped_blocks, file_by_keys
+from .keys import Blocks, capped_blocks, file_by_keys
 from .link import judge, settle
 from .reading import read_subjects
 from .subjects import Subjects
@@ -44,8 +44,8 @@ def _capped(subjects: Subjects, ledger: Ledger, blocks: Blocks) -> tuple[Gap, ..
         block_name, _, item = block.key.partition("|")
         shown = ledger.entities[item].name if item in ledger.entities else item
         sentence = (
-            f"{block.claims} claims of {block_name} share “{shown}”: each was compared with the {WINDOW} nearest in "
-            f"time, and {block.passed_over} have more neighbours than that. Narrow the case by place or time."
+            f"{block.claims} claims of {block_name} share “{shown}”: each was compared with the {blocks.window} nearest "
+            f"in time, and {block.passed_over} have more neighbours than that. Narrow the case by place or time."
         )
         made = make_id("gap1", "linking", block.key)
         gaps.append(

@@ -44,8 +44,9 @@ def _capped(subjects: Subjects, ledger: Ledger, blocks: Blocks) -> tuple[Gap, ..
         block_name, _, item = block.key.partition("|")
         shown = ledger.entities[item].name if item in ledger.entities else item
         sentence = (
-            f"{block.claims} claims of {block_name} share “{shown}”: each was compared with the {blocks.window} nearest "
-            f"in time, and {block.passed_over} have more neighbours than that. Narrow the case by place or time."
+            f"{block.claims} claims of {block_name} share “{shown}”: each was compared with the {blocks.window} "
+            f"nearest in time, and {block.passed_over} have more neighbours than that. Narrow the case by place or "
+            "time."
         )
         made = make_id("gap1", "linking", block.key)
         gaps.append(

@@ -84,7 +84,7 @@ def _arguments(known: Known, draft: Draft, parts: Sequence[Part]) -> tuple[Argum
         found = argument(known.text, known.parse, part.indices, head=part.head, mentions=known.mentions)
         if token.pos == "PRON" and len(part.indices) == 1:
             out += _of_pronoun(known, draft, token, found)
-        else:
+        elif "%" not in found.text or any(c.isalpha() for c in found.text):  # "100% defeated": how much, not who
             out.append(found)
     return _distinct(out)
 

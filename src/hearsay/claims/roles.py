@@ -107,17 +107,10 @@ def _plausible(parse: Parse, targets: list[Part]) -> list[Part]:
     return [
         part
         for part in targets
-        if not _is_share(parse, part)
         if not word_classes(parse.tokens[part.head].lower) & {"abstract"}
         or fits(parse, part.head, frozenset({"number"}))
         or parse.tokens[part.head].lower in {"part", "half", "rest", "most", "majority", "position"}
     ]
-
-
-def _is_share(parse: Parse, part: Part) -> bool:
-    """ "100% defeated": how much, not who."""
-    words = [parse.tokens[n].text for n in part.indices]
-    return "%" in "".join(words) and not any(word.isalpha() for word in words)
 
 
 def owners_of(parse: Parse, head: int) -> list[Part]:

@@ -1,4 +1,4 @@
-"""Commands that look into a case: export, why, verify, search."""
+"""Commands that look into a case: export, why, verify, search, diff."""
 
 import json
 from pathlib import Path
@@ -12,6 +12,7 @@ def register(app: typer.Typer) -> None:
     app.command()(why)
     app.command()(verify)
     app.command()(search)
+    app.command()(diff)
 
 
 def export(
@@ -95,3 +96,29 @@ def search(
     with open_case(case) as opened:
         for claim, _document, text in opened.search(" ".join(words)):
             typer.echo(f"{claim}  {' '.join(text.split())}")
+
+
+def diff(
+    case: Path = typer.Argument(metavar="CASE", help="The case file."),
+    address: str = typer.Argument(metavar="URL", help="The address, or file, of a page taken more than once."),
+) -> None:
+    """Shows what changed between the captures of one address, claim by claim.
+
+    \b
+    Example:
+      hearsay diff war.case https://example.org/story
+    """
+    from .. import open_case
+    from ..errors import UsageError
+    from ..versions import differences, versions
+
+    if Path(address).exists():
+        address = Path(address).absolute().as_uri()
+    with open_case(case) as opened:
+        found = versions(opened.ledger(), opened.sightings(), address)
+        if not found:
+            like = [s.uri for s in opened.sightings() if address in s.uri]
+            hint = f" Did you mean {like[0]}?" if like else " `hearsay export CASE captures` lists the addresses."
+            raise UsageError(f"No page of this case was taken from {address}.{hint}")
+        for line in differences(opened.ledger(), found):
+            typer.echo(line)

@@ -18,7 +18,7 @@ from .credits import credits_of
 from .forest import Forest
 from .names import read_names
 from .reuse import passages, read_texts
-from .roots import Setting, root_of_claim, root_of_statement, root_of_voice
+from .roots import Setting, editions, root_of_claim, root_of_statement, root_of_voice
 from .show import Shown, evidence_of
 from .sourced import Sourced, sourced_claims
 from .utterances import Join, one_utterance, voices_of_bodies
@@ -34,7 +34,7 @@ class _Pointers(NamedTuple):
 def find(ledger: Ledger) -> tuple[Origin, ...]:
     """Puts every claim of a case into exactly one origin, with the evidence for what was drawn together."""
     voices = voices_of(ledger)
-    setting = Setting(ledger, read_names(ledger), voices, credits_of(ledger))
+    setting = Setting(ledger, read_names(ledger), voices, credits_of(ledger), editions(ledger))
     keys = {claim.id: root_of_claim(setting, claim) for claim in ledger.claims.values()}
     roots = {s.id: root_of_statement(setting, s) for s in ledger.statements.values()}
     pointers = _pointers(setting, keys)

@@ -24,12 +24,16 @@ class Root(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is needed to tell the root of a claim."""
+    """What is needed to tell the root of a claim.
+
+    `editions` gives for each document the first in order of ids that was taken from the same address.
+    """
 
     ledger: Ledger
     names: Names
     voices: Mapping[str, Voice]
     credits: Mapping[str, Credit]
+    editions: Mapping[str, str]
 
 
 def root_of_claim(setting: Setting, claim: Claim) -> str:
@@ -75,7 +79,16 @@ def root_of_voice(setting: Setting, voice: Voice) -> str:
         return f"comment:{voice.document}:{segment.author.lower()}" if segment.author else f"segment:{segment.id}"
     if credit := setting.credits.get(voice.document):
         return setting.names.key(credit.name)
-    return setting.names.key(document.outlet) if document and document.outlet else f"document:{voice.document}"
+    if document and document.outlet:
+        return setting.names.key(document.outlet)
+    return f"document:{setting.editions.get(voice.document, voice.document)}"
+
+
+def editions(ledger: Ledger) -> dict[str, str]:
+    """Returns for each document the first, in order of ids, of the same address: a page that changed is one voice."""
+    first: dict[str, str] = {}
+    known = {d: document.uri for d, document in ledger.documents.items() if "://" in document.uri}
+    return {d: first.setdefault(known.get(d, d), d) for d in sorted(ledger.documents)}
 
 
 def _is_comment(setting: Setting, voice: Voice) -> bool:

@@ -3,6 +3,8 @@
 import ast
 import importlib
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,7 +20,7 @@ ISLANDS = {"reading", "attribution", "claims", "entities", "linking", "origins",
 #: Each floor may import those below it (later in the list), never one above.
 FLOORS = [
     {"cli", "__main__"},
-    {"pipeline", "explain", "report"},
+    {"pipeline", "explain", "report", "versions"},
     {"stages", "workers"},
     ISLANDS,
     {"capture", "language", "case", "samples"},
@@ -86,6 +88,25 @@ def test_nothing_runs_on_guesses():
             text = path.read_text(encoding="utf-8")
             assert "datetime.now" not in text
             assert "import random" not in text
+
+
+def test_only_capture_goes_out_to_the_network():
+    ways = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "httpx", "httpcore", "requests", "urllib3"}
+    for path in MODULES:
+        names = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        if path.relative_to(PACKAGE).parts[0] != "capture":
+            assert not any(name == way or name.startswith(f"{way}.") for name in names for way in ways), path
+
+
+def test_the_network_is_loaded_only_for_the_network():
+    code = "import hearsay.capture, hearsay.cli.app, sys; print({'httpx', 'httpcore', 'ssl'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
 
 
 def test_the_face_is_a_list():

@@ -42,7 +42,7 @@ def add(
     """
     taken, new, failed = [], 0, []
     for item in capture.find(
-        inputs, max_bytes=settings.max_bytes, clock=_now, stdin=stdin or BytesIO(), leave_out=_files_of(case.path)
+        inputs, settings=settings, clock=_now, stdin=stdin or BytesIO(), leave_out=_files_of(case.path)
     ):
         if isinstance(item, Gap):
             failed.append(item)
@@ -56,7 +56,7 @@ def add(
     here = set(taken)
     gaps = [gap for gap in case.rows("gaps", Gap) if gap.capture in here]
     failed += [replace(gap, sentence=f"{case.address(gap.capture)}: {gap.sentence}") for gap in gaps
-               if gap.document is None]
+               if gap.document is None and gap.code != "feed"]  # a feed is no page: that it has none is no failure
     return Summary(
         captures=len(here),
         new=new,

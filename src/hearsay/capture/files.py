@@ -1,4 +1,4 @@
-"""Bytes from files, folders and standard input. Their kind is told later, by what they hold."""
+"""Bytes from files, folders, standard input and, through `web`, the network. Their kind is told later, by content."""
 
 import hashlib
 import os
@@ -9,32 +9,52 @@ from typing import BinaryIO
 
 from ..ids import make_id
 from ..records import Capture, Gap, Method
+from ..settings import Settings
+from .addresses import is_address
+from .feeds import is_feed
 
 STANDARD_INPUT = "-"
 
 
 def find(
-    inputs: Iterable[str], *, max_bytes: int, clock: Callable[[], str], stdin: BinaryIO, leave_out: Iterable[Path] = ()
+    inputs: Iterable[str], *, settings: Settings, clock: Callable[[], str], stdin: BinaryIO,
+    leave_out: Iterable[Path] = (),
 ) -> Iterator[Capture | Gap]:
-    """Yields a capture for every file, or a gap that says why there is none.
+    """Yields a capture for every file and page, or a gap that says why there is none.
 
     Folders are walked in the order of their names; hidden files and those in `leave_out` (the case itself) are passed
-    over there. `clock` gives the time of capture, ISO 8601.
+    over there. Web addresses are fetched, the items of a feed after the feed. `clock` gives the time of capture, ISO
+    8601.
     """
+    from .web import Web
+
     skipped = {p.resolve() for p in leave_out}
-    for name in inputs:
-        if name == STANDARD_INPUT:
-            yield _keep("stdin:", stdin.read(max_bytes + 1), max_bytes, clock, method="standard-input")
-            continue
-        path = Path(name)
-        if not path.is_dir():
-            yield _file(path, max_bytes, clock)
-            continue
-        found = [p for p in _walk(path) if p.resolve() not in skipped]
-        for inner in found:
-            yield _file(inner, max_bytes, clock)
-        if not found:
-            yield gap(path.resolve().as_uri(), "empty-folder", f"The folder {path} holds no files.")
+    with Web(settings, clock) as web:
+        for name in inputs:
+            if is_address(name):
+                yield from web.take(name)
+                continue
+            for item in _local(name, settings.max_bytes, clock, stdin, skipped):
+                yield item
+                if isinstance(item, Capture) and is_feed(item.data):
+                    yield from web.behind(item)
+
+
+def _local(
+    name: str, max_bytes: int, clock: Callable[[], str], stdin: BinaryIO, skipped: set[Path]
+) -> Iterator[Capture | Gap]:
+    if name == STANDARD_INPUT:
+        yield _keep("stdin:", stdin.read(max_bytes + 1), max_bytes, clock, method="standard-input")
+        return
+    path = Path(name)
+    if not path.is_dir():
+        yield _file(path, max_bytes, clock)
+        return
+    found = [p for p in _walk(path) if p.resolve() not in skipped]
+    for inner in found:
+        yield _file(inner, max_bytes, clock)
+    if not found:
+        yield gap(path.resolve().as_uri(), "empty-folder", f"The folder {path} holds no files.")
 
 
 def _walk(folder: Path) -> list[Path]:

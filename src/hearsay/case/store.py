@@ -97,7 +97,11 @@ class Case:
                     zlib.compress(capture.data),
                 )
             self._sighted(capture, version)
-            self.connection.execute("DELETE FROM gaps WHERE capture = ? AND stage = 'capture'", (capture.uri,))
+            # an address that failed before and answers now leaves no gap, nor do those that led to it
+            self.connection.executemany(
+                "DELETE FROM gaps WHERE capture = ? AND stage = 'capture'",
+                [(address,) for address in (capture.uri, *capture.through)],
+            )
         return new
 
     def _sighted(self, capture: Capture, version: str) -> None:

@@ -1,37 +1,61 @@
 """Commands that make something: add, report, demo."""
 
+import inspect
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import typer
 
-from ..settings import Settings, help_of
+from ..settings import DEFAULTS, Settings, help_of, least_of
 
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
-    app.command()(add)
+    app.command()(_with_settings(add))
     app.command()(report)
     app.command()(demo)
 
 
 def add(
     case: Path = typer.Argument(metavar="CASE", help="The case file; it is made if it is not there."),
-    inputs: list[str] = typer.Argument(metavar="INPUT", help="Files and folders, or - for standard input."),
-    max_bytes: int = typer.Option(Settings().max_bytes, min=1, help=help_of("max_bytes")),
-    page_seconds: float = typer.Option(Settings().page_seconds, min=0.1, help=help_of("page_seconds")),
-    workers: int = typer.Option(Settings().workers, min=0, help=help_of("workers")),
+    inputs: list[str] = typer.Argument(
+        metavar="INPUT", help="Files, folders, web addresses of pages and of feeds, or - for standard input."
+    ),
+    **given: Any,
 ) -> None:
     """Reads pages into a case. Safe to repeat: the same bytes are the same capture.
+
+    Nothing is fetched from the network but the web addresses that are given, and what they redirect to; of a feed,
+    also the pages of its newest items.
 
     \b
     Example:
       hearsay add war.case pages/ notes.txt
+      hearsay add war.case https://example.org/story https://example.org/feed.xml
       curl -s https://example.org/story | hearsay add war.case -
     """
-    settings = Settings(max_bytes=max_bytes, page_seconds=page_seconds, workers=workers)
-    if not _add(case, inputs, settings):
+    if not _add(case, inputs, Settings(**given)):
         raise typer.Exit(1)
+
+
+def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Gives a command that takes `**given` one option for every setting, out of the table of settings."""
+    signature = inspect.signature(command)
+    own = [p for p in signature.parameters.values() if p.kind is not inspect.Parameter.VAR_KEYWORD]
+    named = inspect.Parameter.KEYWORD_ONLY
+    options = [
+        inspect.Parameter(name, named, default=_option(name, default), annotation=type(default))
+        for name, default in DEFAULTS.items()
+    ]
+    vars(command)["__signature__"] = signature.replace(parameters=[*own, *options])
+    command.__annotations__ |= {option.name: option.annotation for option in options}
+    return command
+
+
+def _option(name: str, default: object) -> Any:
+    return typer.Option(default, f"--{name.replace('_', '-')}", min=least_of(name), help=help_of(name))
 
 
 def _add(path: Path, inputs: list[str], settings: Settings) -> bool:

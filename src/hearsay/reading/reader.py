@@ -11,7 +11,7 @@ from .decode import Decoded, decode
 from .dump import read_dump
 from .limits import Cut, cut_length
 from .page import read_page
-from .sniff import form_of, is_data, not_text
+from .sniff import form_of, is_data, is_feed, not_text
 
 STAGE = "reading"
 
@@ -42,6 +42,9 @@ def read(capture: Capture) -> Reading:
             capture, Cut("not-text", "The file holds no letters that could be read; check what it is.", 0, 0)
         )
     cuts += _doubts(decoded)
+    if is_feed(text):
+        said = "The file is a feed: it names pages and is none. The pages are read where they were taken themselves."
+        return _nothing(capture, Cut("feed", said, 0, 0))
     form = form_of(text)
     if form == "text" and is_data(text):
         said = "The file is a list of values (JSON or YAML), not a page; take it out."

@@ -46,6 +46,13 @@ _BEGINS: Final = re.compile(
     r"|span|center|font|header|style|a|b|i|br|img|form|iframe|template|nav)(?![\w@.:-])",
     re.IGNORECASE,
 )
+_PREAMBLE: Final = re.compile(
+    r"(?:\s|<\?(?:(?!\?>).)*+\?>|<!--(?:(?!-->).)*+-->|<!DOCTYPE[^\[>]*+(?:\[[^\]]*+\]\s*+)?+>)*+", re.DOTALL
+)
+_FEED: Final = re.compile(
+    r"<(?:rss(?=[\s>])|(?:[\w-]+:)?feed\s[^>]*?(?:www\.w3\.org/2005/Atom|purl\.org/atom/)"
+    r"|(?:[\w-]+:)?RDF\s[^>]*?(?:purl\.org/rss/|my\.netscape\.com/rdf/))"
+)
 _OPENING: Final = re.compile(
     r"<(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section|br|img)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -79,6 +86,13 @@ def is_data(text: str) -> bool:
     """Says whether a text is a list of values (JSON, YAML) and no page: most lines open a bracket or close one."""
     lines = [line.strip() for line in text[:_SAMPLE].splitlines() if line.strip()]
     return len(lines) >= _FEWEST_ROWS and 2 * sum(bool(_ROW.match(line)) for line in lines) > len(lines)
+
+
+def is_feed(text: str) -> bool:
+    """Says whether a text is an RSS or Atom feed: addresses of pages with their beginnings, and no page itself."""
+    head = text[:_SAMPLE]
+    preamble = _PREAMBLE.match(head)
+    return bool(_FEED.match(head, preamble.end() if preamble else 0))
 
 
 def _is_binary(data: bytes) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ..records import Ledger
+from ..records import Ledger, Link
 
 _MOST = 6
 _CLASHES = ("contradicts", "denies", "updates", "retracts")
@@ -15,7 +15,18 @@ def sentences(ledger: Ledger) -> Iterator[str]:
     speakers = Counter(entity.name for entity in known if entity is not None)
     names = ", ".join(name for name, _ in sorted(speakers.items(), key=lambda item: (-item[1], item[0]))[:_MOST])
     yield f"Who speaks most: {names}." if names else "No named source was found."
-    clashes = [link for link in ledger.links if link.kind in _CLASHES]
+    clashes = _clashes(ledger)
     yield f"{len(clashes)} clashes, updates and denials between claims" + (", for instance:" if clashes else ".")
-    for link in sorted(clashes, key=lambda found: (-found.score, found.a, found.b))[:_MOST]:
+    for link in clashes[:_MOST]:
         yield f"  {link.kind}{f' on {link.on}' if link.on else ''}: {link.reason}"
+
+
+def _clashes(ledger: Ledger) -> list[Link]:
+    """The clashes, the surest first; what copies of two claims repeat is one clash."""
+    origin = {claim: origin.id for origin in ledger.origins for claim in origin.members}
+    found: dict[tuple[str, str | None, frozenset[str]], Link] = {}
+    for link in sorted(ledger.links, key=lambda link: (-link.score, link.a, link.b)):
+        if link.kind in _CLASHES:
+            roots = frozenset(origin.get(claim, claim) for claim in (link.a, link.b))
+            found.setdefault((link.kind, link.on, roots), link)
+    return list(found.values())

@@ -70,7 +70,7 @@ def test_roles(sentence, event, actors, targets):
 CREDIT = [
     ("The attack was blamed on the militia.", "ASSAULT", ["the militia"], "possible"),
     ("The group claimed responsibility for the bombing.", "ASSAULT", ["The group"], "fact"),
-    ("Officials blamed separatists for the explosion.", "ASSAULT", ["separatists"], "possible"),
+    ("The governor blamed the separatists for the explosion.", "ASSAULT", ["the separatists"], "possible"),
     ("The ministry admitted responsibility for the strike.", "ASSAULT", ["The ministry"], "fact"),
     ("The regime is responsible for the massacre.", "ASSAULT:massacre", ["The regime"], "fact"),
     ("The militia denied responsibility for the attack.", "ASSAULT", ["The militia"], "fact"),

@@ -35,6 +35,7 @@ def assemble(grammar: Path, names: Path, out: Path) -> Any:
     nlp = spacy.load(grammar)
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta.update(name="hearsay_english", license="CC BY-SA 4.0", performance={}, description="English for hearsay")
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # those of this machine are of no use to others
     shutil.rmtree(out, ignore_errors=True)
     use_precision(nlp, "float16")  # half the size on disk; no figure of the card changes
     nlp.to_disk(out)

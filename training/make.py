@@ -22,15 +22,7 @@ def main() -> None:
         (MODELS / "places.txt.gz", [HERE / "places.py", MODELS / "places.txt.gz"]),
         (MODELS / "lemmas.txt.gz", [HERE / "lemmas.py", data, MODELS / "lemmas.txt.gz"]),
         (grammar / "model-last", train("grammar", data / "train.spacy", data / "dev.spacy", grammar)),
-        (data / "train-names.spacy", [HERE / "vary.py", data]),
-        (
-            names / "model-best",
-            [
-                *train("names", data / "train-names.spacy", data / "dev-ud-ewt.spacy", names),
-                "--paths.grammar",
-                grammar / "model-last",
-            ],
-        ),
+        (names / "model-best", train("names", data / "train.spacy", data / "dev.spacy", names)),
         (
             work / "assembled",
             [HERE / "assemble.py", grammar / "model-last", names / "model-best", data, MODELS / "english"],

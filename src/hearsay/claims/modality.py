@@ -63,12 +63,22 @@ def standing(parse: Parse, trigger: Trigger, *, statement: Statement | None, cue
     return Standing("denied" if reader.denials % 2 else "asserted", reader.modality, tuple(reader.words))
 
 
+def _is_past(parse: Parse, head: int) -> bool:
+    """Tells whether a verb stands in a finite past or perfect form of its own: "were killed", "have been killed"."""
+    beside = (parse.tokens[n] for n in parse.children[head])
+    verbs = [parse.tokens[head], *(token for token in beside if token.dep.startswith("aux"))]
+    finite = [token for token in verbs if "VerbForm=Fin" in token.morph]
+    perfect = any(token.lemma == "have" for token in finite)
+    return bool(finite) and (perfect or all("Tense=Past" in token.morph for token in finite))
+
+
 class _Reader:
     """Collects, from the event upwards, what the words say; the word nearest to the event decides the modality."""
 
     def __init__(self, parse: Parse, trigger: Trigger, statement: Statement | None, cues: Set[int]) -> None:
         self.parse, self.statement, self.cues = parse, statement, cues
         self.own = range(trigger.first, trigger.last)
+        self.told = trigger.use == "verb" and _is_past(parse, trigger.head)
         self.modality: Modality = "fact"
         self.denials = 0
         self.words: list[str] = []
@@ -77,6 +87,8 @@ class _Reader:
         """Takes a verdict down with its word; denials add up, of other verdicts the first one stands."""
         if verdict == "denied":
             self.denials += 1
+        elif verdict == "demanded" and self.told:
+            return  # nobody can demand what is told as past: "figures suggest that ten were killed"
         elif self.modality == "fact":
             self.modality = cast(Modality, verdict)
         else:

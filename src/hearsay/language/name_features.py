@@ -82,20 +82,14 @@ def _forward(_model: Any, docs: Any, is_train: bool) -> tuple[list[Any], Callabl
     return [marks(doc) for doc in docs], lambda _gradient: []
 
 
-def name_embed(width: int, attrs: list[str], rows: list[int], side: int, context: Any = None) -> Any:
-    """Builds an embedding of words from hashed features and from the marks; `side` numbers for each kind of mark.
-
-    With `context`, a layer from documents to vectors (those of the grammar's encoder), what it knows of a word in its
-    place goes in too.
-    """
+def name_embed(width: int, attrs: list[str], rows: list[int], side: int) -> Any:
+    """Builds an embedding of words from hashed features and from the marks; `side` numbers for each kind of mark."""
     columns: list[Any] = [HashEmbed(nO=side, nV=_MARKS, column=column, seed=70 + column) for column in (0, 1)]
     listed: Any = chain(Model("name_marks", _forward), with_array(concatenate(*columns)))
     hashed: Any = MultiHashEmbed(width, attrs, rows, False)
-    parts = [hashed, listed] if context is None else [hashed, listed, context]
-    known = width + 2 * side + (0 if context is None else context.get_dim("nO"))
     return chain(
-        concatenate(*parts),
-        with_array(Maxout(nO=width, nI=known, nP=3, normalize=True, dropout=0.0)),
+        concatenate(hashed, listed),
+        with_array(Maxout(nO=width, nI=width + 2 * side, nP=3, normalize=True, dropout=0.0)),
     )
 
 

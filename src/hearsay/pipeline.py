@@ -17,6 +17,8 @@ from .workers import Pool
 
 #: Called with what is being done, how much of it is done, and how much there is (0: not known).
 Progress = Callable[[str, int, int], None]
+#: Gaps that say what an input is by nature, and are no failure: a feed is no page, an archive holds more than pages.
+BY_NATURE = ("feed", "archive-other-records")
 #: Languages whose grammar the shipped model knows; a page too short to tell is tried as well.
 ANALYSED = (None, "en")
 
@@ -40,29 +42,31 @@ def add(
     Safe to repeat and to interrupt: every capture and every document is a transaction, and the next call finishes what
     is missing. Raises CaseBusy, CannotWrite.
     """
-    taken, new, failed = [], 0, []
+    taken, new = [], 0
+    failed: list[Gap] = []
+    told: list[Gap] = []
     for item in capture.find(
         inputs, settings=settings, clock=_now, stdin=stdin or BytesIO(), leave_out=_files_of(case.path)
     ):
         if isinstance(item, Gap):
-            failed.append(item)
+            (told if item.code in BY_NATURE else failed).append(item)
             continue
         new += case.add_capture(item, version=__version__)
         taken.append(item.sha256)
         progress("Taking in pages", len(taken), 0)
-    case.put_gaps(failed)
+    case.put_gaps([*failed, *told])
     work_documents(case, settings=settings, progress=progress)
     settle(case, progress=progress)
     here = set(taken)
     gaps = [gap for gap in case.rows("gaps", Gap) if gap.capture in here]
     failed += [replace(gap, sentence=f"{case.address(gap.capture)}: {gap.sentence}") for gap in gaps
-               if gap.document is None and gap.code != "feed"]  # a feed is no page: that it has none is no failure
+               if gap.document is None and gap.code not in BY_NATURE]
     return Summary(
         captures=len(here),
         new=new,
         documents=case.count("documents"),
         failed=tuple(failed),
-        notes=sum(gap.document is not None for gap in gaps),
+        notes=len(told) + sum(gap.document is not None for gap in gaps),
     )
 
 

@@ -8,7 +8,8 @@ from .failures import NotFetched
 
 #: What hearsay asks for; servers that send something else did not listen.
 ACCEPTED: Final = "gzip, deflate"
-_MOST_LAYERS: Final = 3
+#: Layers of packing that an honest page has at most.
+MOST_LAYERS: Final = 3
 _MOST_MEMBERS: Final = 100
 _GZIP: Final = b"\x1f\x8b"
 
@@ -27,7 +28,7 @@ def unpack(data: bytes, encoding: str, *, max_bytes: int) -> bytes:
     """Undoes what the header Content-Encoding names, the last layer first. Raises NotFetched."""
     layers = [name.strip().lower() for name in encoding.split(",")]
     layers = [name for name in layers if name not in ("", "identity")]
-    if len(layers) > _MOST_LAYERS:
+    if len(layers) > MOST_LAYERS:
         raise NotFetched("bad-encoding", f"The page is packed {len(layers)} times over; that is no honest page.")
     for name in reversed(layers):
         if name in ("gzip", "x-gzip"):

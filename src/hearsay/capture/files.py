@@ -4,8 +4,10 @@ import hashlib
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from ..ids import make_id
 from ..records import Capture, Gap, Method
@@ -14,6 +16,8 @@ from .addresses import is_address
 from .feeds import is_feed
 
 STANDARD_INPUT = "-"
+_ZIP: Final = b"PK\x03\x04"
+_HEAD: Final = 1_024
 
 
 def find(
@@ -36,7 +40,7 @@ def find(
                 continue
             for item in _local(name, settings.max_bytes, clock, stdin, skipped):
                 yield item
-                if isinstance(item, Capture) and is_feed(item.data):
+                if isinstance(item, Capture) and item.method != "archive" and is_feed(item.data):
                     yield from web.behind(item)
 
 
@@ -44,15 +48,16 @@ def _local(
     name: str, max_bytes: int, clock: Callable[[], str], stdin: BinaryIO, skipped: set[Path]
 ) -> Iterator[Capture | Gap]:
     if name == STANDARD_INPUT:
-        yield _keep("stdin:", stdin.read(max_bytes + 1), max_bytes, clock, method="standard-input")
+        taken = _keep("stdin:", stdin.read(max_bytes + 1), max_bytes, clock, method="standard-input")
+        yield from _from_input(taken, max_bytes, clock)
         return
     path = Path(name)
     if not path.is_dir():
-        yield _file(path, max_bytes, clock)
+        yield from _file_or_archive(path, max_bytes, clock)
         return
     found = [p for p in _walk(path) if p.resolve() not in skipped]
     for inner in found:
-        yield _file(inner, max_bytes, clock)
+        yield from _file_or_archive(inner, max_bytes, clock)
     if not found:
         yield gap(path.resolve().as_uri(), "empty-folder", f"The folder {path} holds no files.")
 
@@ -63,6 +68,48 @@ def _walk(folder: Path) -> list[Path]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         out += [Path(where) / name for name in sorted(names) if not name.startswith(".")]
     return out
+
+
+def _file_or_archive(path: Path, max_bytes: int, clock: Callable[[], str]) -> Iterator[Capture | Gap]:
+    """The file as a capture, or the pages of the web archive that it is: those may be larger than any page."""
+    from .framing import file_at, is_warc
+
+    head = _beginning(path)
+    uri = path.absolute().as_uri()
+    if head.startswith(_ZIP):
+        from .wacz import is_wacz, take_wacz
+
+        if is_wacz(path):
+            yield from take_wacz(path, uri=uri, max_bytes=max_bytes, clock=clock)
+            return
+    elif is_warc(head, path.name):
+        from .warc import take
+
+        yield from take([file_at(path)], uri=uri, max_bytes=max_bytes, clock=clock)
+        return
+    yield _file(path, max_bytes, clock)
+
+
+def _from_input(taken: Capture | Gap, max_bytes: int, clock: Callable[[], str]) -> Iterator[Capture | Gap]:
+    """What came on standard input, or the pages of the web archive that it is."""
+    from .framing import is_warc
+
+    if isinstance(taken, Capture) and is_warc(taken.data[:_HEAD]):
+        from .warc import take
+
+        yield from take([partial(BytesIO, taken.data)], uri=taken.uri, max_bytes=max_bytes, clock=clock)
+    else:
+        yield taken
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return b""
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:  # said when the file itself is taken
+        return b""
 
 
 def _file(path: Path, max_bytes: int, clock: Callable[[], str]) -> Capture | Gap:

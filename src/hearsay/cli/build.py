@@ -21,7 +21,7 @@ def register(app: typer.Typer) -> None:
 def add(
     case: Path = typer.Argument(metavar="CASE", help="The case file; it is made if it is not there."),
     inputs: list[str] = typer.Argument(
-        metavar="INPUT", help="Files, folders, web addresses of pages and of feeds, or - for standard input."
+        metavar="INPUT", help="Files, folders, web archives, web addresses of pages and feeds, or - for standard input."
     ),
     **given: Any,
 ) -> None:

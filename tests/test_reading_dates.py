@@ -35,7 +35,7 @@ def test_full_dates_are_read_and_doubtful_ones_left(text, day):
 
 
 def test_american_pages_put_the_month_first():
-    assert [d.day for d in printed_dates("3/4/2019", month_first=True)] == ["2019-03-04"]
+    assert [d.day for d in printed_dates("3/4/2019", order="month")] == ["2019-03-04"]
 
 
 @pytest.mark.parametrize(

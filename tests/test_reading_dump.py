@@ -357,3 +357,26 @@ def test_a_text_without_a_title_has_none():
     )
     assert found.document.title is None
     assert len(of_kind(found, "body")) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published July 5 2015", "2015-07-05"),
+        ("Posted on April 4 2017", "2017-04-04"),
+        ("Date of publication 4 April 2017 Tags dam, water", "2017-04-04"),
+        ("Published 3 April 2017, last updated 4 April 2017", "2017-04-03"),
+        ("Last updated 4 April 2017, first published 3 April 2017", "2017-04-03"),
+    ],
+)
+def test_lines_about_the_day_below_a_title(line, day):
+    text = "The dam above Orlec was reopened on Friday after eleven days in which nobody held the sluices, its guards said."
+    read = reading(f"Dam at Orlec opened again\n{line}\n\n{text}\n")
+    assert read.document.title == "Dam at Orlec opened again"
+    assert read.document.published.earliest == day
+
+
+def test_a_first_line_with_a_full_stop_is_the_title_if_the_text_tells_it_again():
+    text = "Guards above Orlec reopened the gates on Friday after eleven days in which nobody held the sluices, they said."
+    assert reading(f"Guards reopen gates above Orlec.\n{text}\n{text}\n").document.title == "Guards reopen gates above Orlec."
+    assert reading(f"Nobody came to see it.\n{text}\n{text}\n").document.title is None

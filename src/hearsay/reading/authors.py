@@ -9,6 +9,7 @@ from ..knowledge import table
 from .cleaning import squeeze
 from .dates import printed_time
 from .metadata import Metadata
+from .outlets import is_outlet_name
 from .tree import Element, Page
 
 _MOST: Final = 12
@@ -145,7 +146,13 @@ def _clean(values: Iterable[str], outlet: str | None) -> tuple[str, ...]:
                 for name in split_names(value)
                 if name not in out and (outlet is None or name.casefold() != outlet.casefold())
             ]
-    return tuple(name for name in out[:_MOST] if not _joins_others(name, out))
+    names = tuple(name for name in out[:_MOST] if not _joins_others(name, out))
+    return without_outlet(names)
+
+
+def without_outlet(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns names without a last one that is a newspaper's ("By Ann Example and Joe Sample, Harbour Post")."""
+    return names[:-1] if len(names) > 1 and is_outlet_name(names[-1]) else names
 
 
 def _joins_others(name: str, names: Sequence[str]) -> bool:

@@ -36,6 +36,7 @@ def find_body(page: Page, *, title: int, taken: frozenset[int]) -> Body:
     """Judges every block. `title` is the block of the headline (-1: none), `taken` are blocks of comments."""
     blocks = page.blocks
     _show_fallback(page)
+    _show_unscripted(page)
     plain = [0.0 if number in taken else weight for number, weight in enumerate(weights(blocks))]
     mark = marks(page, Weighed(page, plain))
     main = main_element(Weighed(page, [0.0 if mark[number] else weight for number, weight in enumerate(plain)]))
@@ -103,6 +104,15 @@ def _show_fallback(page: Page) -> None:
     shown = sum(len(block.text) for block in page.blocks if not block.hidden and not block.links)
     inside = [block for block in page.blocks if block.hidden and _under(block.element, "noscript")]
     if sum(len(block.text) for block in inside) > 3 * shown:
+        for block in inside:
+            block.hidden = False
+
+
+def _show_unscripted(page: Page) -> None:
+    """Shows what a style sheet hides where that is most of the page: a script would show it, or a click."""
+    shown = sum(len(block.text) - block.links for block in page.blocks if not block.hidden)
+    inside = [block for block in page.blocks if block.hidden and block.element.by_sheet]
+    if sum(len(block.text) - block.links for block in inside) > shown:
         for block in inside:
             block.hidden = False
 

@@ -5,11 +5,14 @@ from typing import Final
 
 from ..ids import make_id
 from ..records import Capture, Document, Segment, SegmentKind
+from .credits import agency_credit
 from .pieces import Facts, Line, Piece
 
 #: Fewer letters than this tell no language.
 _FEWEST_LETTERS: Final = 60
 _SAMPLE: Final = 1_500
+#: Kinds of the page's own voice, whose agency is looked for.
+_CREDITED: Final = frozenset({"heading", "body", "list", "boilerplate"})
 _PROSE: Final = frozenset({"title", "heading", "body", "list", "quote", "pasted"})
 
 
@@ -62,6 +65,7 @@ def _segments(document: str, pieces: Sequence[Piece], spans: Sequence[Sequence[t
                 author=piece.author,
                 depth=piece.depth,
                 published=piece.published,
+                credit=_credit(piece),
             )
         )
         for paste in piece.pastes:
@@ -82,6 +86,10 @@ def _segments(document: str, pieces: Sequence[Piece], spans: Sequence[Sequence[t
                 )
             )
     return out
+
+
+def _credit(piece: Piece) -> str | None:
+    return agency_credit(line.text for line in piece.lines) if piece.kind in _CREDITED else None
 
 
 def _name(document: str, kind: SegmentKind, places: Sequence[tuple[int, int]]) -> str:

@@ -10,12 +10,16 @@ _UNSEEN: Final = re.compile(
     "\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
     "|(?<=[\x00-\u024f])[\u200c\u200d]|[\u200c\u200d](?=[\x00-\u024f])|^[\u200c\u200d]+$"
 )
+#: Those of them that plain ASCII has.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 _LONE: Final = re.compile("[\ud800-\udfff]")
 
 
 def clean(text: str) -> str:
     """Returns the text without characters that cannot be seen; white space stays."""
-    return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
+    if text.isascii() and not _CONTROLS.search(text):
+        return text
+    return _UNSEEN.sub("", text)
 
 
 def whole(text: str) -> str:

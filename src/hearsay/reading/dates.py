@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from ..knowledge import table
+from .phrases import any_of
 
 #: Stands for the name of a month; whether it is one is looked up afterwards (an alternative of 500 names is slow).
 _WORD: Final = r"[^\W\d_]{3,14}"
 _MOST_BESIDE: Final = 60
 _MOST_WORDS_BESIDE: Final = 6
+_MOST_TIMES: Final = 3
 _FIRST_YEAR: Final = 1990
 _LAST_YEAR: Final = 2100
 _ISO: Final = r"(?P<y1>(?:19|20)\d\d)[-/.](?P<m1>0?[1-9]|1[0-2])[-/.](?P<d1>0?[1-9]|[12]\d|3[01])(?!\d)"
@@ -31,6 +33,10 @@ _MONTH_DAY: Final = (
 )
 
 
+#: Which of 3 and 4 is the month in 3/4/2019: the first, the second, or nobody knows.
+Order = Literal["month", "day", ""]
+
+
 class Printed(NamedTuple):
     """A date in a text: where it stands, its words, and the day (YYYY-MM-DD)."""
 
@@ -40,10 +46,10 @@ class Printed(NamedTuple):
     day: str
 
 
-def printed_dates(text: str, *, month_first: bool = False) -> Iterator[Printed]:
-    """Yields the full dates in a text; `month_first` reads 3/4/2019 as the fourth of March."""
+def printed_dates(text: str, *, order: Order = "") -> Iterator[Printed]:
+    """Yields the full dates in a text; what `order` does not settle, as 3/4/2019, is no date."""
     for m in _pattern().finditer(text):
-        day = _day(m, month_first=month_first)
+        day = _day(m, order)
         if day:
             yield Printed(m.start(), m.end(), m.group(), day)
 
@@ -65,14 +71,32 @@ def _is_date(m: re.Match[str]) -> bool:
 
 
 def is_dateline(text: str) -> bool:
-    """Says whether a line is a date and little else, such as the name beside it."""
-    time = printed_time(text)
+    """Says whether a line is a date and little else, such as the name beside it, or the day of a change."""
+    times: list[str] = []
+    rest = text
+    while len(times) < _MOST_TIMES and (time := printed_time(rest)):
+        times.append(time)
+        rest = rest.replace(time, " ")
+    if len(times) > 1:
+        rest = _when_words().sub(" ", rest)
     return bool(
-        time
-        and any(map(str.isdigit, time))
-        and len(text) - len(time) < _MOST_BESIDE
-        and len(text.replace(time, " ").split()) <= 6
+        times
+        and any(map(str.isdigit, times[0]))
+        and len(text) - sum(map(len, times)) < _MOST_BESIDE
+        and len(rest.split()) <= _MOST_WORDS_BESIDE
     )
+
+
+def is_update(text: str) -> bool:
+    """Says whether the words before a date make it that of a change ("Last updated on")."""
+    said = list(_when_words().finditer(text))
+    return bool(said) and said[-1].group().casefold() in table("page_dates")["updated"]["words"]
+
+
+@cache
+def _when_words() -> re.Pattern[str]:
+    said = table("page_dates")
+    return any_of([*said["updated"]["words"], *said["published"]["words"]])
 
 
 def begins_with_date(text: str) -> bool:
@@ -91,7 +115,7 @@ def iso_day(value: str) -> str | None:
     return found.day if found else None
 
 
-def _day(m: re.Match[str], *, month_first: bool) -> str | None:
+def _day(m: re.Match[str], order: Order) -> str | None:
     parts = m.groupdict()
     for number in ("1", "2"):
         if parts["y" + number]:
@@ -107,8 +131,10 @@ def _day(m: re.Match[str], *, month_first: bool) -> str | None:
         year += 2000
     if parts["sign"] == "." or first > 12:
         return _valid(year, second, first)
-    if second > 12 or month_first:
+    if second > 12 or order == "month":
         return _valid(year, first, second)
+    if order == "day":
+        return _valid(year, second, first)
     return _valid(year, second, first) if first == second else None
 
 

@@ -5,6 +5,7 @@ from typing import Final, NamedTuple
 
 from ..records import SegmentKind
 from .cleaning import squeeze
+from .datelines import split_dateline
 from .dump_article import read_article
 from .dump_lines import dump_pattern
 from .pastes import find_paste
@@ -26,7 +27,7 @@ class ReadDump(NamedTuple):
 
 def read_dump(text: str) -> ReadDump:
     """Reads a page that was saved as text; every line with words is in one of the pieces."""
-    found = _split_keys(rows(text), text)
+    found = split_dateline(_split_keys(rows(text), text), text)
     thread = find_thread(found)
     first, last = (thread.first, thread.last) if thread else (len(found), len(found))
     article = read_article(found[:first], found[first:][-_FOOT:])

@@ -20,6 +20,11 @@ _SECTION: Final = 40
 _PARAGRAPH: Final = 120
 _LONGEST_CAPTION: Final = 600
 _LINE_OF_HEAD: Final = 14
+#: A first line of up to so many words that stands twice is the title, even with a full stop.
+_LONGEST_TITLE: Final = 30
+#: A headline that ends in a full stop has few words, and two of those that tell something stand below it again.
+_MOST_HEAD_WORDS: Final = 14
+_TELLING: Final = 5
 
 
 class Article(NamedTuple):
@@ -75,34 +80,43 @@ def _captions(found: Sequence[Row]) -> set[int]:
     return out
 
 
-
 def _title(found: Sequence[Row], noise: Sequence[bool], captions: set[int]) -> int:
     """Returns the row of the title: called so, standing twice, or the likeliest headline above the text."""
     front = range(min(_FRONT, len(found)))
     named = next((number for number in front if dump_pattern("title_key").fullmatch(found[number].text)), None)
     if named is not None and named + 1 < len(found):
         return named + 1
-    counts = Counter(found[number].text for number in front)
+    counts = Counter(found[number].text.rstrip(" .") for number in front)
     likely = [
         number for number in front if not noise[number] and number not in captions and _is_headline(found[number])
     ]
-    if (
-        not likely
-        and len(found) > 1
-        and not noise[0]
-        and len(found[0].text) <= _SECTION
-        and is_dateline(found[1].text)
-    ):
+    if not likely and len(found) > 1 and not noise[0] and len(found[0].text) <= _SECTION and is_dateline(found[1].text):
         return 0
-    for number in likely:
-        if counts[found[number].text] > 1 and len(found[number].text.split()) >= 3:
+    candidates: list[int] = [*likely, 0] if found else likely
+    for number in candidates:
+        if counts[found[number].text.rstrip(" .")] > 1 and 3 <= len(found[number].text.split()) <= _LONGEST_TITLE:
             return number
     open_rows = [number for number in front if not noise[number] and number not in captions]
     prose = next((number for number in open_rows if _is_prose(found[number])), None)
     if prose is None:
         prose = next((number for number in open_rows if _is_sentence(found[number])), None)
     near = [number for number in likely if prose is not None and prose - _LINE_OF_HEAD <= number < prose]
+    if not near and len(found) > 1 and open_rows[:2] == [0, 1] and _heads(found[0].text, found[1]):
+        return 0
     return max(near, key=lambda number: _likeness(found[number].text), default=-1)
+
+
+def _heads(text: str, below: Row) -> bool:
+    """Says whether a short first line that ends as a sentence is told again at length by the paragraph below."""
+    words = text.casefold().strip(".;:,!?").split()
+    long = {word for word in words if len(word) >= _TELLING}
+    told = {word.strip(".;:,!?\"'") for word in below.text.casefold().split()}
+    return (
+        3 <= len(words) <= _MOST_HEAD_WORDS
+        and _is_prose(below)
+        and len(below.text) > 2 * len(text)
+        and len(long & told) >= 2
+    )
 
 
 def _is_sentence(row: Row) -> bool:
@@ -130,18 +144,22 @@ def _is_headline(row: Row) -> bool:
     )
 
 
-
 def _first_prose(found: Sequence[Row], noise: Sequence[bool], captions: set[int], title: int) -> int:
     """Returns the row where the article begins: below the title the first sentence or line in front of one."""
     for number in range(title + 1, len(found)):
         row = found[number]
-        if noise[number] or number in captions or row.text == (found[title].text if title >= 0 else ""):
+        if noise[number] or number in captions or _repeats(found, number, title):
             continue
         if _is_prose(row) or (len(row.text) >= 40 and _is_sentence(row)):
             return number
         if title >= 0 and len(row.text.split()) >= 7 and not BYLINE.match(row.text) and not is_dateline(row.text):
             return number
     return title + 1
+
+
+def _repeats(found: Sequence[Row], number: int, title: int) -> bool:
+    """Says whether a row is the title once more."""
+    return title >= 0 and number != title and found[number].text.rstrip(" .") == found[title].text.rstrip(" .")
 
 
 def _mark_sections(found: Sequence[Row], noise: list[bool], start: int) -> None:
@@ -173,12 +191,7 @@ def _above(found: Sequence[Row], number: int, title: int) -> SegmentKind:
     """Judges a row above the article: below the title a short line is what stands under a picture."""
     row = found[number]
     words = len(row.text.split())
-    if (
-        BYLINE.match(row.text)
-        or is_dateline(row.text)
-        or number < title
-        or (title >= 0 and row.text == found[title].text)
-    ):
+    if BYLINE.match(row.text) or is_dateline(row.text) or number < title or _repeats(found, number, title):
         return "boilerplate"
     if title < 0:
         return "heading" if words >= 4 else "boilerplate"

@@ -1,16 +1,14 @@
 """What a text dump says of itself: title, authors, outlet, day of publication; nothing that is not printed."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from ..knowledge import table
 from ..records import Published
-from .authors import split_names
-from .dates import Printed, is_dateline, printed_dates, printed_time
+from .authors import split_names, without_outlet
+from .datelines import opens
+from .dates import is_dateline, is_update, printed_dates, printed_time
 from .dump_lines import BYLINE, NAME, dump_pattern
-from .outlets import named_in_rights
+from .outlets import is_outlet_name, named_in_rights
 from .pieces import Facts
 from .rows import Row
 
@@ -18,27 +16,21 @@ _FRONT: Final = 40
 _ABOVE: Final = 6
 _LINE: Final = 160
 _LONGEST_RIGHTS: Final = 300
-#: What may stand before the date at the beginning of an article: "Posted on", an agency, a place in capitals, a
-#: weekday; after a headline on the same line an agency and a weekday.
-_LEAD_IN: Final = re.compile(
-    r"[\s(\[]*(?:(?i:posted|published|date of publication|publication date)(?:\s+on)?[\s:]+)?"
-    r"(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'-]{1,30}|.{0,120}\b(?:AFP|AP|Reuters|REUTERS|Xinhua|UPI|dpa|TASS|ANSA|EFE))[\s,(]+)?"
-    r"(?:(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\s,.]*)?"
-)
-_AFTER_DATE: Final = re.compile(r"[\s.]*(?:$|[A-ZÀ-Þ\d–—|:·•()\"“-]|by\s|at\s+\d)")
 
 
 def read_facts(found: Sequence[Row], below: Sequence[Row], *, title: int, start: int, end: int) -> Facts:
     """Reads the facts from the lines around the title, the head of keys, and the foot of the page."""
     heading = found[title].text if title >= 0 else None
-    near = list(found[max(0, title - _ABOVE) : min(start + 1, len(found))]) if title >= 0 else list(found[:start])
+    near = list(found[max(0, title - _ABOVE) : min(start + 1, len(found))]) if title >= 0 else list(found[: start + 1])
     named = _named_with_date(near)
     outlet = (
         _keyed(found[:_FRONT], "source_key")
-        or next(filter(_is_outlet, named), None)
+        or next(filter(is_outlet_name, named), None)
         or named_in_rights([row.text for row in [*found, *below] if len(row.text) < _LONGEST_RIGHTS])
     )
-    authors = _authors(found, near) or tuple(name for name in named if not _is_outlet(name))
+    signed = _authors(found, near)
+    authors = without_outlet(signed) or tuple(name for name in named if not is_outlet_name(name))
+    outlet = outlet or (signed[-1] if len(authors) < len(signed) else None)
     return Facts(
         title=heading, authors=authors or _boxed(found, end), published=_published(found, near, heading), outlet=outlet
     )
@@ -53,15 +45,6 @@ def _named_with_date(near: Sequence[Row]) -> list[str]:
         if NAME.match(name):
             out.append(name)
     return out
-
-
-def _is_outlet(name: str) -> bool:
-    return not _outlet_words().isdisjoint(name.casefold().split())
-
-
-@cache
-def _outlet_words() -> frozenset[str]:
-    return frozenset(table("page_phrases")["outlet"]["words"])
 
 
 def _keyed(found: Sequence[Row], key: str) -> str | None:
@@ -94,14 +77,12 @@ def _boxed(found: Sequence[Row], end: int) -> tuple[str, ...]:
 def _published(found: Sequence[Row], near: Sequence[Row], heading: str | None) -> Published | None:
     keyed = _keyed(found[:_FRONT], "date_key")
     lines = [(keyed or "", "named in the head of the text"), *((row.text, "printed beside the title") for row in near)]
+    found_days: list[Published] = []
     for text, evidence in lines:
         start = len(heading) if heading and text.startswith(heading) else 0
         for date in printed_dates(text[start : start + _LINE]):
-            if evidence.startswith("named") or is_dateline(text) or _opens(text[start:], date):
-                return Published(earliest=date.day, latest=date.day, text=date.text, evidence=evidence)
-    return None
-
-
-def _opens(text: str, date: Printed) -> bool:
-    """Says whether a date stands before a text as its dateline, and is no part of its first sentence."""
-    return bool(_LEAD_IN.fullmatch(text[: date.start]) and _AFTER_DATE.match(text, date.end))
+            if evidence.startswith("named") or is_dateline(text) or opens(text[start:], date):
+                place = "printed as the day of its update" if is_update(text[: start + date.start]) else evidence
+                found_days.append(Published(earliest=date.day, latest=date.day, text=date.text, evidence=place))
+    first = next((day for day in found_days if not day.evidence.endswith("update")), None)
+    return first or next(iter(found_days), None)

@@ -47,7 +47,6 @@ def _reported() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b|:\s*$", re.IGNORECASE)
 
 
-
 @cache
 def dump_pattern(key: str) -> re.Pattern[str]:
     """Returns a pattern of the section on dumps in the data file page_phrases."""

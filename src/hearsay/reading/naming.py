@@ -21,7 +21,10 @@ def roles_of(classes: str, identifier: str) -> frozenset[str]:
     if not classes and not identifier:
         return NO_ROLES
     spelled = _spell(f"{classes} {identifier}")
-    return frozenset(role for role, pattern in _patterns() if pattern.search(spelled))
+    words = set(spelled.split())
+    return frozenset(
+        role for role, any_word, pattern in _patterns() if not words.isdisjoint(any_word) and pattern.search(spelled)
+    )
 
 
 def _spell(names: str) -> str:
@@ -32,7 +35,8 @@ def _spell(names: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """Returns for each role the words of which a name must have one, and the pattern that the name must match."""
     out = []
     for role, entry in table("page_names").items():
         choices = []
@@ -45,7 +49,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 rf"(?<=\| )(?:(?!(?:{_any(entry['never'])}) )\w+ ){{1,5}}(?:{_any(entry['ends'])})(?: \d+)?(?= \|)"
             )
         if choices:
-            out.append((role, re.compile("|".join(choices))))
+            words = {word for key in ("words", "whole", "ends") for name in entry.get(key, ()) for word in name.split()}
+            out.append((role, frozenset(words), re.compile("|".join(choices))))
     return tuple(out)
 
 

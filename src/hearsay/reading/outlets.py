@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from ..knowledge import table
 from .metadata import Metadata, text_of
 from .tree import Page
 
@@ -35,6 +37,16 @@ def find_outlet(page: Page, metadata: Metadata) -> str | None:
         if name and len(name) <= _LONGEST:
             return name
     return named_in_rights([block.text for block in page.blocks if len(block.text) <= 300])
+
+
+def is_outlet_name(name: str) -> bool:
+    """Says whether a name has a word in it that newspapers, stations and agencies have in theirs."""
+    return not _outlet_words().isdisjoint(name.casefold().split())
+
+
+@cache
+def _outlet_words() -> frozenset[str]:
+    return frozenset(table("page_phrases")["outlet"]["words"])
 
 
 def named_in_rights(lines: Sequence[str]) -> str | None:

@@ -85,7 +85,7 @@ def _same(a: str, b: str) -> bool:
 
 
 def _says_title(element: Element) -> bool:
-    return element.get("itemprop") in {"headline", "name"} and element.tag in {"h4", "div", "span", "p", "a"}
+    return element.tag in {"h4", "div", "span", "p", "a"} and element.get("itemprop") in {"headline", "name"}
 
 
 def _weight(element: Element, declared: Sequence[str]) -> float:

@@ -14,7 +14,7 @@ from . import limits
 from .alignment import places
 from .cleaning import clean
 from .naming import NO_ROLES, roles_of
-from .visibility import shows
+from .visibility import hidden_by, hiding_rules, shows
 
 _BLOCK_TAGS: Final = frozenset(
     [
@@ -33,6 +33,8 @@ _SILENT_TAGS: Final = frozenset(
     ]
 )
 _BREAK: Final = "\x0b"
+#: The parser's name for a stretch of text; comments and the like begin with a hyphen or "!" too.
+_TEXT: Final = "-text"
 #: A line at least this long that ends in a word is taken to run on after a line break.
 _FULL_LINE: Final = 60
 #: Elements that say something of all text inside: a link, bold type, lines that stay as they are.
@@ -42,20 +44,25 @@ _STATE_TAGS: Final = frozenset({"a", "pre", "b", "strong", "h1", "h2", "h3", "h4
 class Element:
     """One element; `first` to `last` (exclusive) are the blocks that lie in it, wholly or in part."""
 
-    __slots__ = ("attributes", "first", "hidden", "index", "last", "node", "parent", "roles", "tag", "until")
+    __slots__ = (
+        "attributes", "by_sheet", "first", "hidden", "index", "last", "node", "parent", "roles", "tag", "until",
+    )
 
-    def __init__(self, node: Any, index: int, parent: "Element | None", *, first: int) -> None:
+    def __init__(self, node: Any, tag: str, parent: "Element | None", *, index: int, first: int) -> None:
         self.node = node
         self.index = index
         self.parent = parent
         self.first = first
         self.last = first
         self.until = index + 1
-        self.tag: str = node.tag or ""
+        self.tag = tag
         self.attributes: dict[str, str | None] = node.attributes
         self.hidden: bool = (parent is not None and parent.hidden) or not shows(self.tag, self.attributes)
+        #: Whether it is hidden by a rule of the page's own style sheet, and by nothing nearer.
+        self.by_sheet: bool = parent is not None and parent.by_sheet
         #: What class and id say of the element: headings of the data file page_names.
-        self.roles = roles_of(self.get("class"), self.get("id")) if self.attributes else NO_ROLES
+        says = self.attributes
+        self.roles = roles_of(says.get("class") or "", says.get("id") or "") if says else NO_ROLES
 
     def get(self, name: str) -> str:
         """Returns an attribute's value, empty where there is none."""
@@ -133,21 +140,22 @@ class _Walk:
         self.unseen: _Run | None = None
         self.texts: list[str] = []
         self.whole = True
+        self.sheet = hiding_rules(node.text(deep=True) or "" for node in page.tree.css("style"))
 
     def run(self, root: Any) -> None:
         """Walks the whole tree, or as much of it as the limits allow."""
-        for count, node in enumerate(_nodes(root)):
+        for count, (node, tag) in enumerate(_nodes(root)):
             if count > 2 * limits.MOST_NODES:
                 self.whole = False
                 break
-            if node is None:
+            if not tag:
                 self._close(self.path.pop())
-            elif node.is_text_node:
+            elif tag == _TEXT:
                 self._text(node.text_content or "")
-            elif node.tag in _SILENT_TAGS:
-                self._pass(node)
+            elif tag in _SILENT_TAGS:
+                self._pass(tag)
             else:
-                self._open(node)
+                self._open(node, tag)
         while self.path:
             self._close(self.path.pop())
         self._flush()
@@ -176,19 +184,21 @@ class _Walk:
             end = where[-1].end if where else 0
             self.page.cuts.append(limits.too_many_nodes(end, len(self.page.source)))
 
-    def _pass(self, node: Any) -> None:
+    def _pass(self, tag: str) -> None:
         """Leaves out what holds no text of the page."""
-        if node.tag == "br":
+        if tag == "br":
             self._white(_BREAK)
-        elif node.tag == "hr":
+        elif tag == "hr":
             self._flush()
 
-    def _open(self, node: Any) -> None:
-        tag = node.tag
+    def _open(self, node: Any, tag: str) -> None:
         if tag in _BLOCK_TAGS and (self.shown or self.unseen):
             self._flush()
         elements = self.page.elements
-        element = Element(node, len(elements), self.path[-1] if self.path else None, first=len(self.page.blocks))
+        parent = self.path[-1] if self.path else None
+        element = Element(node, tag, parent, index=len(elements), first=len(self.page.blocks))
+        if self.sheet and not element.hidden and hidden_by(self.sheet, element.attributes):
+            element.hidden = element.by_sheet = True
         elements.append(element)
         self.path.append(element)
         if tag in _STATE_TAGS:
@@ -269,21 +279,22 @@ class _Walk:
             )
 
 
-def _nodes(root: Any) -> Iterator[Any]:
-    """Yields each node of the tree in order, and None where the last opened element closes."""
+def _nodes(root: Any) -> Iterator[tuple[Any, str]]:
+    """Yields each node of the tree in order with its tag, and an empty tag where the last opened element closes."""
     node, path = root, []
     while True:
-        if node.is_text_node:
-            yield node
-        elif node.is_element_node:
-            yield node
-            if node.tag not in _SILENT_TAGS:
+        tag = node.tag or ""
+        if tag == _TEXT:
+            yield node, tag
+        elif tag and tag[0] not in "-!":
+            yield node, tag
+            if tag not in _SILENT_TAGS:
                 child = node.first_child
                 if child is not None:
                     path.append(node)
                     node = child
                     continue
-                yield None
+                yield None, ""
         while True:
             after = node.next
             if after is not None:
@@ -292,7 +303,7 @@ def _nodes(root: Any) -> Iterator[Any]:
             if not path:
                 return
             node = path.pop()
-            yield None
+            yield None, ""
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """What a reader of the page can see, as far as its own markup tells."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -15,6 +15,16 @@ _UNSEEN_STYLE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SIZE: Final = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:!|;|$)", re.IGNORECASE)
+#: A rule of a style sheet outside any other; what stands inside `@media` hides from some readers only.
+_RULE: Final = re.compile(
+    r"([^{}@;]{1,400}+)\{([^{}]{0,2000}+)\}|@[^{};]{0,400}+(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}?)"
+)
+_COMMENT: Final = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
+#: One class or one id, with or without its tag; anything longer depends on where the element stands.
+_SIMPLE: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]{1,80})", re.IGNORECASE)
+_SHOWN: Final = re.compile(r"(?:^|[;\s])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE)
+#: So many characters of a page's style sheets are looked at: the first is where pages hide their own words.
+_MOST_SHEETS: Final = 30_000
 _CLIPPED: Final = re.compile(r"overflow\s*:\s*(?:hidden|clip)", re.IGNORECASE)
 
 
@@ -31,6 +41,32 @@ def shows(tag: str, attributes: Mapping[str, str | None]) -> bool:
         return False
     names = attributes.get("class")
     return not names or not _class_hides(names)
+
+
+def hiding_rules(sheets: Iterable[str]) -> frozenset[str]:
+    """Returns the classes and ids (".note", "#more") that the page's own style sheets hide from everybody."""
+    out: set[str] = set()
+    left = _MOST_SHEETS
+    for sheet in sheets:
+        part = sheet[:left]
+        left -= len(part)
+        for rule in _RULE.finditer(_COMMENT.sub(" ", part)):
+            selectors, style = rule.groups()
+            if not selectors:
+                continue
+            names = [_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(",")]
+            found = {name.group(1) for name in names if name is not None}
+            if found:
+                out = out | found if _style_hides(style) else out - found if _SHOWN.search(style) else out
+    return frozenset(out)
+
+
+def hidden_by(sheet: frozenset[str], attributes: Mapping[str, str | None]) -> bool:
+    """Says whether a rule of the style sheet hides an element with these attributes."""
+    names = attributes.get("class")
+    if names and any("." + name in sheet for name in names.split()[:40]):
+        return True
+    return f"#{attributes.get('id')}" in sheet
 
 
 @lru_cache(maxsize=5_000)

@@ -51,8 +51,14 @@ def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     if token.lower == "that" and {"clause", "that"} & takes:
         return _complementizer(unit, n)
     if token.lower in QUESTIONS and "wh" in takes:
-        return not (token.lower in _AFTER_NOUN and n > at and nominal(unit.tokens[n - 1]))
+        return not (token.lower in _AFTER_NOUN and _behind_noun(unit, n, at=at))
     return n > at and unit.tokens[n - 1].text == ":" and "quote" in takes
+
+
+def _behind_noun(unit: Unit, n: int, *, at: int) -> bool:
+    """`the mile to which they held on`: the question word describes the noun before it."""
+    noun = n - 1 - (n > at and unit.tokens[n - 1].pos == "ADP")
+    return noun >= at and nominal(unit.tokens[noun])
 
 
 def _bars(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:

@@ -56,7 +56,7 @@ class _Reader:
             self._take_block(unit, self.block)
             return
         if not self._set_off(unit):
-            self.block = next((n for n in reversed(mine) if self.out[n].source), None)
+            self.block = next((n for n in reversed(mine) if self.out[n].source and not self._reports(n, mine)), None)
         if speaking:
             self.speech = speaking[-1]
             return
@@ -72,6 +72,11 @@ class _Reader:
 
     def _set_off(self, unit: Unit) -> bool:
         return self.page.kinds[unit.paragraph] in _SET_OFF
+
+    def _reports(self, n: int, mine: Sequence[int]) -> bool:
+        """Whether a draft holds the cue of another one: the words set off are those of whom it reports."""
+        cues = [cue for k in mine if (cue := self.out[k].cue) and k != n]
+        return any(first <= cue[0] < last for cue in cues for first, last in self.out[n].content)
 
     def _take_block(self, unit: Unit, block: int) -> None:
         """A block set off by the page holds the words of whoever spoke in the sentence before it."""

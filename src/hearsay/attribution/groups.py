@@ -160,7 +160,9 @@ def _is_reduced(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
     if not token.dep.startswith("acl") or "relcl" in token.dep or token.lower not in cues.participles():
         return False
     clause = any(t.lower == "that" for t in unit.tokens[at + 1:min(at + 7, unit.last)])
-    if clause or any(w in AUXILIARIES for w in words):
+    # "In an interview Doe declared “the alliance is …”" is no participle
+    speaks = at + 1 in unit.opening and at > unit.first and unit.tokens[at - 1].pos == "PROPN"
+    if clause or speaks or any(w in AUXILIARIES for w in words):
         return False
     verb = unit.tokens[unit.tokens[token.head].head]
     subjects = sum(unit.tokens[c].dep.startswith("nsubj") for c in unit.parse.children[verb.index])

@@ -7,7 +7,7 @@ from .draft import Draft, Stretch
 from .groups import Group
 from .page import MARKS, Unit
 from .phrases import Phrase
-from .side import Side, bounds, next_break, side
+from .side import Side, bounds, next_break, resumed, side
 from .sources import before, subject
 from .stops import clause_stop, infinitive_stop, noun_stop
 from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, listed, nominal, verbal
@@ -88,6 +88,8 @@ def _around(unit: Unit, group: Group, *, source: Phrase | None, where: Side, flo
         start = last
         while start < unit.last - 1 and unit.tokens[start].text not in COMMAS and unit.tokens[start].text not in MARKS:
             start += 1
+        quoted = first - 1 in unit.inside or unit.tokens[first - 1].text in MARKS
+        start = (resumed(unit, last) or start) if quoted else start
         stop = clause_stop(unit, group, start=min(start + 1, unit.last - 1))
         content.append(_trimmed(unit, start, last=max(stop, start)))
         reason = f"words on both sides of the verb {verb!r}"
@@ -200,7 +202,8 @@ def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:
 def _object_stop(unit: Unit, group: Group, *, at: int) -> int:
     """The end of an object; of the clause, where the parser has made a clause of it ("described the fierce fight")."""
     stop = noun_stop(unit, at)
-    if stop < unit.end and verbal(unit.tokens[stop]) and unit.tokens[stop].head == group.head:
+    if stop < unit.end and verbal(unit.tokens[stop]) and (
+            unit.tokens[stop].head == group.head or unit.tokens[group.head].head == stop):
         return clause_stop(unit, group, start=at)
     return stop
 

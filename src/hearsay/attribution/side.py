@@ -26,7 +26,7 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     quoted = next((q for q in unit.quotations if q.outer_last == end), None)
     if not (left.text in COMMAS or quoted or left.text in "?!"):
         return "behind"
-    if quoted and is_speech(unit, quoted):
+    if quoted and is_speech(unit, quoted) and ("quote" in group.takes or not group.passive):
         return _after_speech(unit, last)
     if group.passive or not _can_follow(unit, group):
         return "behind"
@@ -68,7 +68,17 @@ def _after_speech(unit: Unit, last: int) -> Side:
         after += 1
     if stop < unit.end and (stop in unit.opening or (unit.tokens[stop].text != ":" and after in unit.opening)):
         return "both"
-    return "behind" if stop < unit.end and unit.tokens[stop].text == ":" else "before"
+    if stop < unit.end and unit.tokens[stop].text == ":":
+        return "behind"
+    return "both" if resumed(unit, last) is not None else "before"
+
+
+def resumed(unit: Unit, last: int) -> int | None:
+    """Where a quotation goes on behind what was said of its speaker: `“We left,” he said, looking up, “at noon.”`."""
+    later = next((q.outer_first for q in unit.quotations if q.outer_first > last), None)
+    if later is None or unit.tokens[later - 1].text != ",":
+        return None
+    return None if any(finite(t) for t in unit.tokens[last:later]) else later
 
 
 def next_break(unit: Unit, at: int) -> int:

@@ -53,7 +53,8 @@ def _with_office(unit: Unit, found: Phrase) -> Phrase:
 
 def _behind_medium(unit: Unit, found: Phrase) -> Phrase:
     """`For the Echo, Doe writes`: the medium is no part of the name."""
-    if found.first == unit.first or unit.tokens[found.first - 1].pos != "ADP":
+    left = unit.tokens[found.first - 1] if found.first > unit.first else None
+    if left is None or left.pos != "ADP" or left.lower == "as":  # "as" joins a clause, whatever its tag
         return found
     comma = next((n for n in range(found.first, found.last - 1) if unit.tokens[n].text == ","), None)
     if comma is None or unit.tokens[comma + 1].pos != "PROPN":
@@ -132,8 +133,8 @@ def _behind(unit: Unit, group: Group) -> Phrase | None:
         return None
     if group.first > unit.first:
         left = tokens[group.first - 1].text
-        if not (left in COMMAS or left in MARKS or left in "?!:."):
-            return None
+        if not (left in COMMAS or left in MARKS or left in "?!:.") or ("hearer" in group.takes and left in COMMAS):
+            return None  # "Doe, who had left, told reporters": behind such a verb stands who was told
     word = tokens[at]
     if not nominal(word) or word.pos == "SYM" or word.lower in {"that", "this"} | _OBJECTS:
         return None

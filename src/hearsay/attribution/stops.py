@@ -22,13 +22,25 @@ def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
             return _trimmed(unit, start, last=n - 1)
         if token.dep in {"conj", "advcl", "parataxis"} and token.head <= group.last and token.head != n:
             first = leftmost(unit.parse, n, floor=start + 1)
-            if first > start + 1 and first not in unit.inside and _ends_at(unit, first, top=n):
+            if (first > start + 1 and first not in unit.inside and _ends_at(unit, first, top=n)
+                    and not _quotes_on(unit, first)):
                 return _trimmed(unit, start, last=first)
         if (token.pos == "CCONJ" or token.text == ";") and _back_to_speaker(unit, group, n=n):
             return _trimmed(unit, start, last=n)
         if n == main:
             return _trimmed(unit, start, last=n)
     return unit.end
+
+
+def _quotes_on(unit: Unit, first: int) -> bool:
+    """`said they had “the town,” but now “all is lost”`: behind the joint more is quoted, and nobody else speaks."""
+    left = unit.tokens[first - 1]
+    if left.text not in MARKS and not (unit.tokens[first].pos == "CCONJ" and left.text in COMMAS):
+        return False
+    later = [q for q in unit.quotations if first < q.first < unit.end]
+    rest = [n for n in range(first, unit.end) if n not in unit.inside]
+    return bool(later) and any(q.last <= first for q in unit.quotations) and not any(
+        unit.tokens[n].lower in verbs() and verbal(unit.tokens[n]) for n in rest)
 
 
 def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:

@@ -15,6 +15,9 @@ MODEL = "english"
 READ_KINDS = frozenset({"title", "heading", "body", "list", "caption", "quote", "embed", "pasted", "comment"})
 #: A paragraph is parsed in pieces of at most this many words, so that time and memory stay linear in its length.
 MOST_WORDS = 400
+#: Words of the longest bracket that is held to be a part of one sentence.
+_BRACKET = 12
+_CLOSING = frozenset({")", "]", ",", ";", "%", "'s", "'"})
 _LINE = re.compile(r"[^\n]+")
 _NAMES = {"PER", "LOC", "ORG"}
 
@@ -74,7 +77,7 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
         words, places = _words(nlp, fold(text[start:end]), start)
         for at in _pieces(words):
             piece = words[at]
-            docs.append(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece]))
+            docs.append(_held(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece])))
             offsets.append(places[at])
             owner.append(number)
     tokens: list[Token] = []
@@ -106,6 +109,31 @@ def _words(nlp: Any, line: str, start: int) -> tuple[list[tuple[str, bool]], lis
     return words, places
 
 
+def _is_subject_name(word: Any) -> bool:
+    """A rare name that the tagger takes for a verb or an adverb, and the parser for the subject: "Husted said"."""
+    if word.pos_ not in {"VERB", "ADV"} or not word.is_title or not word.dep_.startswith("nsubj"):
+        return False
+    return word.i + 1 < len(word.doc) and not word.nbor().text[0].isupper()
+
+
+def _held(doc: Any) -> Any:
+    """Forbids the parser to begin a sentence within a short bracket ("Doe (D-Orv.) said") or with a closing mark."""
+    opened = -1
+    for word in doc:
+        text = word.text
+        if opened >= 0 and word.i - opened > _BRACKET:
+            opened = -1
+        if (opened >= 0 or text in _CLOSING) and word.i:
+            word.is_sent_start = False
+        if text == ")" and opened >= 0:
+            opened = -1
+            if word.i + 1 < len(doc) and doc[word.i + 1].is_lower:
+                doc[word.i + 1].is_sent_start = False
+        elif text == "(":
+            opened = word.i
+    return doc
+
+
 def _pieces(words: Sequence[tuple[str, bool]]) -> list[slice]:
     """Cuts a paragraph that is longer than MOST_WORDS, after a full stop where there is one."""
     out, at = [], 0
@@ -126,7 +154,7 @@ def _append(doc: Any, places: Sequence[int], text: str, tokens: list[Token]) -> 
     for word, start in zip(doc, places, strict=True):
         end = start + len(word.text)
         name = word.ent_type_ if word.ent_type_ in _NAMES else ""
-        pos, morph = word.pos_, str(word.morph)
+        pos, morph = ("PROPN", "Number=Sing") if _is_subject_name(word) else (word.pos_, str(word.morph))
         tokens.append(
             Token(
                 base + word.i,

@@ -118,3 +118,11 @@ def test_scripts_that_know_several_days_are_not_believed():
 )
 def test_agencies_are_credited_where_the_paragraph_says_so(line, credit):
     assert agency_credit([line]) == credit
+
+
+@pytest.mark.parametrize("head", ["{title} AFP Monday 13 Nov 2017 ", "Wed 19 Apr 2017 {title} AP ", "{title} Reuters "])
+def test_title_date_and_agency_in_front_of_a_text_are_parted_from_it_in_any_order(head):
+    title = "Bridge falls into the river in Velmar"
+    dump = read_dump(f"{title}\n\n{head.format(title=title)}{BODY}\n")
+    assert [line.text for piece in dump.pieces if piece.kind == "body" for line in piece.lines] == [BODY]
+    assert {piece.kind for piece in dump.pieces} == {"title", "boilerplate", "body"}

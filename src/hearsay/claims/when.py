@@ -129,14 +129,21 @@ def _distance(
     if said in cues and said not in {verb, trigger.head}:
         return _FAR
     if trigger.head in above:
-        return dated + min(above.index(trigger.head), 9)
+        steps = above.index(trigger.head)
+        return _FAR if _describes_another(parse, above[:steps], trigger.head) else dated + min(steps, 9)
     if verb in above:
-        return dated + 10 + min(above.index(verb), 9)
+        steps = above.index(verb)
+        return _FAR if _describes_another(parse, above[:steps], trigger.head) else dated + 10 + min(steps, 9)
     if clause[0] <= timed.first < clause[1]:
         return dated + 22
     if _is_dateline(parse, timed) or (set(above[:-1]) & others):
         return _FAR
     return dated + 24 + min(abs(timed.first - trigger.head) // 10, 5)
+
+
+def _describes_another(parse: Parse, way: Sequence[int], event: int) -> bool:
+    """Whether a time stands in a relative clause of another word: "like the attack that was made in May 2013"."""
+    return any(parse.tokens[n].dep == "acl:relcl" and parse.tokens[n].head != event for n in way)
 
 
 def _head(parse: Parse, timed: Timed) -> int:

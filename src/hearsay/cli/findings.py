@@ -17,7 +17,7 @@ def sentences(ledger: Ledger) -> Iterator[str]:
     yield f"Who speaks most: {names}." if names else "No named source was found."
     clashes = _clashes(ledger)
     yield f"{len(clashes)} clashes, updates and denials between claims" + (", for instance:" if clashes else ".")
-    for link in clashes[:_MOST]:
+    for link in _varied(clashes)[:_MOST]:
         yield f"  {link.kind}{f' on {link.on}' if link.on else ''}: {link.reason}"
 
 
@@ -30,3 +30,15 @@ def _clashes(ledger: Ledger) -> list[Link]:
             roots = frozenset(origin.get(claim, claim) for claim in (link.a, link.b))
             found.setdefault((link.kind, link.on, roots), link)
     return list(found.values())
+
+
+def _varied(clashes: list[Link]) -> list[Link]:
+    """Puts those first that show a claim not yet clashed in the same way: one claim against five others is one story."""
+    seen: set[tuple[str, str | None, str]] = set()
+    first: list[Link] = []
+    for link in clashes:
+        sides = {(link.kind, link.on, claim) for claim in (link.a, link.b)}
+        if seen.isdisjoint(sides):
+            first.append(link)
+        seen |= sides
+    return first + [link for link in clashes if link not in first]

@@ -12,6 +12,8 @@ _HEAD: Final = 140
 #: A line that says who helped is not longer.
 _LONGEST: Final = 300
 _FOOT: Final = 60
+#: A line that is nothing but the names of agencies is not longer.
+_ALONE: Final = 40
 #: Without one of these no paragraph names an agency's share; looked for first, since it is quick.
 _SIGNS: Final = re.compile(r"\b(?:contributed|[Ww]ith|[Rr]eporting|[Mm]it|[Aa]vec|[Tt]his)\b")
 
@@ -28,7 +30,7 @@ def _credited(line: str) -> str | None:
     foot = line[-_FOOT:]
     if found is None and foot.rstrip(".").endswith(")"):
         found = next((m for p in _patterns("foot") if (m := p.search(foot))), None)
-    if found is None and len(line) <= _LONGEST and _SIGNS.search(line):
+    if found is None and (len(line) <= _ALONE or (len(line) <= _LONGEST and _SIGNS.search(line))):
         found = next((m for p in _patterns("within") if (m := p.search(line))), None)
     return found.group("name") if found else None
 

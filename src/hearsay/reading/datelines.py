@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from ..knowledge import table
+from ..knowledge import rows, table
 from .cleaning import squeeze
 from .dates import Printed, printed_dates
 from .phrases import any_of, is_button
@@ -17,6 +17,7 @@ _LINE: Final = 160
 _SHORTEST_TITLE: Final = 4
 #: A stretch of an article at least this long may stand behind its dateline.
 _FEWEST_WORDS: Final = 8
+_MOST_PARTS: Final = 4
 _WEEKDAY: Final = r"(?:(?i:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:(?i:day))?[\s,.]*)?"
 _PLACE_OR_AGENCY: Final = re.compile(
     r"[\s(\[]*(?:(?:[A-ZÀ-Þ][A-ZÀ-Þ .,'-]{1,30}|"
@@ -43,18 +44,27 @@ def opens(text: str, date: Printed) -> bool:
 
 
 def split_dateline(found: Sequence[Row], text: str) -> list[Row]:
-    """Parts a paragraph that begins with its date, or with the date and the title above it once more, from these."""
+    """Parts a paragraph that begins with its date, its agency or the title above it once more, from these."""
     for number, row in enumerate(found[:_FRONT]):
         raw = text[row.start : row.end]
-        cut = _end_of_date(raw)
-        title = _repeated(raw, cut, found[:number])
-        rest = max(cut, title)
-        if not rest or len(raw[rest:].split()) < _FEWEST_WORDS:
+        stops = _stops(raw, found[:number])
+        if stops == [0] or len(raw[stops[-1] :].split()) < _FEWEST_WORDS:
             continue
-        stops = sorted({0, cut, title})
         parts = [_part(row, raw, start, end) for start, end in zip(stops, [*stops[1:], len(raw)], strict=True)]
         return [*found[:number], *(part for part in parts if part.text), *found[number + 1 :]]
     return list(found)
+
+
+def _stops(raw: str, above: Sequence[Row]) -> list[int]:
+    """Returns where date, title and agency end that stand in front of a paragraph, in any order; 0 comes first."""
+    out = [0]
+    for _ in range(_MOST_PARTS):
+        at = out[-1]
+        end = max(_end_of_date(raw, at), _repeated(raw, at, above), _end_of_agency(raw, at) if at else 0)
+        if end <= at:
+            break
+        out.append(end)
+    return out
 
 
 def _part(row: Row, raw: str, start: int, end: int) -> Row:
@@ -66,15 +76,21 @@ def _part(row: Row, raw: str, start: int, end: int) -> Row:
     return row._replace(text=squeeze(body), start=first, end=first + len(body), gap=0 if start else row.gap)
 
 
-def _end_of_date(raw: str) -> int:
-    """Returns where the date ends that a paragraph begins with, 0 where it begins with none."""
-    for date in printed_dates(raw[:_LINE]):
-        head = raw[: date.start]
-        if _BEFORE.fullmatch(_without_words(head)) and _AFTER.match(raw, date.end):
-            clock = _CLOCK.match(raw, date.end)
-            return clock.end() if clock else date.end
+def _end_of_date(raw: str, start: int) -> int:
+    """Returns where the date ends that stands at `start`, 0 where there is none."""
+    for date in printed_dates(raw[start : start + _LINE]):
+        head, end = raw[start : start + date.start], start + date.end
+        if _BEFORE.fullmatch(_without_words(head)) and _AFTER.match(raw, end):
+            clock = _CLOCK.match(raw, end)
+            return clock.end() if clock else end
         break
     return 0
+
+
+def _end_of_agency(raw: str, start: int) -> int:
+    """Returns where the agency ends that stands behind a title or date ("AP The bridge fell"), 0 where none does."""
+    m = _agencies().match(raw, start)
+    return m.end() if m else 0
 
 
 def _without_words(head: str) -> str:
@@ -102,3 +118,10 @@ def _repeated(raw: str, start: int, above: Sequence[Row]) -> int:
 def _publish_words() -> re.Pattern[str]:
     words = table("page_dates")["published"]["words"]
     return re.compile(rf"(?:{any_of(words).pattern})(?:\s+(?:on|at|am|le|el))?[\s:]*", re.IGNORECASE)
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    names = {name for row in rows("agencies") for name in (row["name"], *row["also"].split(";")) if len(name) > 1}
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile(rf"[\s.|:–—-]*[(\[]?(?:{'|'.join(map(re.escape, longest))})[)\]]?[\s.|:–—-]+(?=[A-ZÀ-Þ\d\"“‘'])")

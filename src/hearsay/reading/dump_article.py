@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from ..records import SegmentKind
+from .credits import agency_credit
 from .dates import is_dateline
 from .dump_facts import read_facts
 from .dump_lines import BYLINE, SENTENCE_END, announces, dump_pattern, ends_in_credit, is_noise
@@ -68,7 +69,7 @@ def _captions(found: Sequence[Row]) -> set[int]:
     """Returns rows that speak of a picture: credits, what stands above one at the top, beginnings of captions."""
     out: set[int] = set()
     for number, row in enumerate(found):
-        if len(row.text) > _LONGEST_CAPTION:
+        if len(row.text) > _LONGEST_CAPTION or _is_agency_of_text(found, number):
             continue
         if dump_pattern("credit").fullmatch(row.text):
             out.add(number)
@@ -78,6 +79,15 @@ def _captions(found: Sequence[Row]) -> set[int]:
         elif dump_pattern("caption_start").match(row.text) or (len(row.text) < 300 and ends_in_credit(row.text)):
             out.add(number)
     return out
+
+
+def _is_agency_of_text(found: Sequence[Row], number: int) -> bool:
+    """Says whether a row is the agency in front of the article: behind its date or its title, and above its words."""
+    if not 0 < number < len(found) - 1 or agency_credit([found[number].text]) != found[number].text:
+        return False
+    before = found[number - 1].text
+    headed = is_dateline(before) or any(row.text.rstrip(" .") == before.rstrip(" .") for row in found[: number - 1])
+    return headed and (_is_prose(found[number + 1]) or is_dateline(found[number + 1].text))
 
 
 def _title(found: Sequence[Row], noise: Sequence[bool], captions: set[int]) -> int:
@@ -192,6 +202,8 @@ def _above(found: Sequence[Row], number: int, title: int) -> SegmentKind:
     row = found[number]
     words = len(row.text.split())
     if BYLINE.match(row.text) or is_dateline(row.text) or number < title or _repeats(found, number, title):
+        return "boilerplate"
+    if _is_agency_of_text(found, number):
         return "boilerplate"
     if title < 0:
         return "heading" if words >= 4 else "boilerplate"

@@ -15,6 +15,7 @@ from .wordclasses import PEOPLE, word_classes
 
 _REACH = 14
 _TOLL_REACH = 25  # "the death toll from a bomb attack on a crowded bus convoy outside the city has reached at least 26"
+_OF = 4  # words between a number and the whole that it is a part of
 _NOT_PEOPLE = frozenset({"territory", "facilities", "vehicles", "weapons", "abstract"})
 
 
@@ -49,8 +50,52 @@ def figures(parse: Parse, found: Sequence[Measured]) -> list[Figure]:
         last = first + 1
         while last < len(parse.tokens) and parse.tokens[last].start < measured.quantity.end:
             last += 1
-        out.append(Figure(measured.quantity, first, last, measured.noun))
-    return sorted(out, key=lambda f: (f.first, f.last))
+        out.append(_described(parse, Figure(measured.quantity, first, last, measured.noun)))
+    return _of_wholes(parse, sorted(out, key=lambda f: (f.first, f.last)))
+
+
+def _of_wholes(parse: Parse, found: Sequence[Figure]) -> list[Figure]:
+    """ "six of the 20 passengers": six passengers; the twenty that they are some of are counted by no event."""
+    out: list[Figure] = []
+    for figure in found:
+        if _is_whole(parse, figure):
+            continue
+        part = out[-1] if out else None
+        if part is None or not _some_of(parse, part, figure):
+            out.append(figure)
+        elif part.noun is None and part.quantity.role != "share":
+            out[-1] = part._replace(quantity=replace(part.quantity, unit=figure.quantity.unit), noun=figure.noun)
+    return out
+
+
+def _is_whole(parse: Parse, figure: Figure) -> bool:
+    """ "of the 14 passengers, five were killed": nobody says that all fourteen were."""
+    opening = parse.sentences[parse.sentence_of[figure.first]].first
+    before = [t.lower for t in parse.tokens[opening : figure.first]]
+    end = figure.anchor + 1
+    return (
+        0 < len(before) <= _OF
+        and before[0] in {"of", "among"}
+        and set(before[1:]) <= words("before_wholes")
+        and figure.noun is not None
+        and [t.text for t in parse.tokens[end : end + 1]] == [","]
+    )
+
+
+def _some_of(parse: Parse, part: Figure, whole: Figure) -> bool:
+    """Tells whether "of" and no more than an article and a hedge stand between two numbers."""
+    between = [t.lower for t in parse.tokens[part.last : whole.first]]
+    return 0 < len(between) <= _OF and between[0] == "of" and set(between[1:]) <= words("before_wholes")
+
+
+def _described(parse: Parse, figure: Figure) -> Figure:
+    """ "of the 14, five were children": the word behind "were" says what is counted."""
+    if figure.noun is not None or figure.quantity.unit or figure.last + 1 >= len(parse.tokens):
+        return figure
+    copula, noun = parse.tokens[figure.last : figure.last + 2]
+    if copula.lemma != "be" or noun.pos != "NOUN" or not word_classes(noun.lower) & PEOPLE:
+        return figure
+    return figure._replace(quantity=replace(figure.quantity, unit=noun.lower), noun=noun.index)
 
 
 def assign(parse: Parse, events: Sequence[Eventual], numbers: Sequence[Figure]) -> Mapping[int, tuple[Quantity, ...]]:
@@ -187,6 +232,9 @@ def _is_part(parse: Parse, number: Figure) -> bool:
     """Tells whether a number counts a part of another one: "including two children", "two of them children"."""
     before = [t.lower for t in parse.tokens[max(number.first - 4, 0) : number.first]]
     after = [t.lower for t in parse.tokens[number.last : number.last + 2]]
+    opening = parse.sentences[parse.sentence_of[number.first]].first
+    if parse.tokens[opening].lower in {"of", "among"} and 1 < number.first - opening <= _REACH:
+        return parse.tokens[number.first - 1].text == ","  # "of the 14 dead, five were children"
     return bool(set(before) & (words("parts") - {"among"})) or (
         len(after) > 1 and after[0] == "of" and after[1] in {"them", "whom", "these", "those"}
     )

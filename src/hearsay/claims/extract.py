@@ -12,6 +12,7 @@ from .noun_phrases import argument
 from .roles import Part
 from .sharing import share
 from .tense import by_tense
+from .totals import as_totals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,7 @@ def extract(
     """Returns a claim for every event and measured state that a document speaks of, in reading order."""
     known = Known(document, segments, parse, statements, mentions, times)
     drafts = drafts_of(known)
+    as_totals(parse, drafts)
     share(parse, drafts)
     claims: dict[str, Claim] = {}
     for draft in drafts:

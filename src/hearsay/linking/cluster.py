@@ -1,7 +1,7 @@
 """Happenings: claims that speak of one, drawn together by their strongest ties, kept apart where any two differ."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -11,15 +11,20 @@ from ..knowledge import table
 from ..records import Days, Event
 from .compare import Compared
 from .pages import LEAD
-from .places import Gazetteer
+from .places import Gazetteer, compare
 from .sorts import is_happening
 from .subjects import Subject, Subjects
+from .times import LONG
 from .words import has_any, stem
 
 #: Bits from which on a pair is drawn together.
 TOGETHER = 1.0
 _AGAIN = 4.0
 _TITLE = 2.5
+#: Days that what is said of one happening may be off, and that a page that says no day may be late.
+_OFF = 1
+_UNSAID = 4
+_NEVER = 10**7
 #: Characters from the head of a page that are surely its title.
 _TITLE_END = 90
 
@@ -48,7 +53,7 @@ class Ties:
 def cluster(subjects: Subjects, ties: Ties) -> tuple[Event, ...]:
     """Puts every claim that a happening took place into exactly one event; roll-ups and grades are left for later."""
     by_id = {s.claim.id: s for s in subjects.all if is_happening(s.claim.event)}
-    groups = _grow(sorted(by_id), sorted(ties.strong), ties.differ)
+    groups = _grow(subjects, [by_id[claim] for claim in sorted(by_id)], ties)
     events = [_event(subjects, [by_id[claim] for claim in group]) for group in groups]
     return tuple(sorted(events, key=lambda e: e.id))
 
@@ -82,23 +87,61 @@ def _taken_up(compared: Compared) -> float:
     return _TITLE if word and first < _TITLE_END and second < LEAD else 0.0
 
 
-def _grow(
-    claims: Sequence[str], ties: Sequence[tuple[float, str, str]], differ: Mapping[str, set[str]]
-) -> list[list[str]]:
-    """Joins along the strongest ties first, but never so that one event holds two claims that are known to differ."""
-    of: dict[str, str] = {claim: claim for claim in claims}
-    members: dict[str, list[str]] = {claim: [claim] for claim in claims}
-    for _, a, b in ties:
-        one, other = of[a], of[b]
-        if one == other:
+@dataclass(slots=True)
+class _Group:
+    """Claims drawn together so far: the days on which the happening can have been by all of them, and their places.
+
+    `first` and `last` are ordinals; `long` tells whether the claims speak of a long stretch or of days, null where no
+    claim says.
+    """
+
+    claims: list[str]
+    first: int
+    last: int
+    long: bool | None
+    places: Counter[str]
+
+
+def _grow(subjects: Subjects, happenings: Sequence[Subject], ties: Ties) -> list[list[str]]:
+    """Joins along the strongest ties first, but never so that one event holds two claims that are known to differ.
+
+    Claims that agree two by two need not have a day in common: a chain of them could lead through a whole year.
+    """
+    of = {subject.claim.id: _group(subjects, subject) for subject in happenings}
+    for _, a, b in sorted(ties.strong):
+        small, large = sorted((of[a], of[b]), key=lambda g: (len(g.claims), g.claims[0]))
+        if small is large or not _fit(subjects, small, large):
             continue
-        small, large = sorted((one, other), key=lambda g: (len(members[g]), g))
-        if any(of[x] == large for claim in members[small] for x in differ.get(claim, ())):
+        if any(of[x] is large for claim in small.claims for x in ties.differ.get(claim, ())):
             continue
-        for claim in members[small]:
+        for claim in small.claims:
             of[claim] = large
-        members[large] += members.pop(small)
-    return [sorted(group) for group in members.values()]
+        large.claims += small.claims
+        large.first, large.last = max(small.first, large.first), min(small.last, large.last)
+        large.long = small.long if large.long is None else large.long
+        large.places += small.places
+    return [sorted(group.claims) for group in {id(group): group for group in of.values()}.values()]
+
+
+def _group(subjects: Subjects, subject: Subject) -> _Group:
+    days, own = subject.days, subject.places - subjects.gazetteer.countries
+    if days is None:
+        return _Group([subject.claim.id], 0, _NEVER, None, Counter(own))
+    slack = _OFF if days.said else _UNSAID
+    long = days.last - days.first >= LONG if days.said else None
+    return _Group([subject.claim.id], days.first - slack, days.last + slack, long, Counter(own))
+
+
+def _fit(subjects: Subjects, one: _Group, other: _Group) -> bool:
+    """Tells whether two groups can be one happening: a common day, one scale of time, and places not far apart."""
+    if max(one.first, other.first) > min(one.last, other.last):
+        return False
+    if one.long is not None and other.long is not None and one.long != other.long:
+        return False
+    if not one.places or not other.places:
+        return True
+    centres = (frozenset([min(g.places, key=lambda p: (-g.places[p], p))]) for g in (one, other))
+    return compare(subjects.gazetteer, *centres).relation != "apart"
 
 
 def _event(subjects: Subjects, group: Sequence[Subject]) -> Event:

@@ -16,6 +16,7 @@ _FIGURE = re.compile(r"\d+(?:(?:[.,]\d+)+|(?:[ '’]\d{3}(?!\d))+(?:[.,]\d+)?)?"
 _SCALE = re.compile(r"[ -]?([A-Za-z]+)\b")
 _CODE = re.compile(r"\(?[A-Za-z]+-?\d")
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+")
+_OF_SCALE = re.compile(r" of an? ([A-Za-z]+)\b")
 #: How many words a number in words may have ("nine hundred and ninety-nine thousand nine hundred and ninety-nine").
 _MOST_WORDS = 14
 _OPEN = frozenset({"and", "-", "a"})
@@ -193,12 +194,18 @@ def _shares() -> re.Pattern[str]:
 
 
 def shares(text: str, start: int, end: int, *, said: AbstractSet[str]) -> Iterator[Atom]:
-    """Yields fractions of something ("two-thirds of"), as percent; `said` as in `vague`."""
+    """Yields fractions of something ("two-thirds of"), as percent, and those of a scale as counts; `said` as in `vague`."""
     if said.isdisjoint(_fractions()):
         return
     for m in _shares().finditer(text, start, end):
         value = float(table("units")["shares"][m.group(1).lower().replace("-", " ")])
-        yield Atom(m.start(), m.end(), value, value, "share")
+        scale = _OF_SCALE.match(text, m.end(), end)
+        factor = number_words().scales.get(scale.group(1).lower()) if scale else None
+        if scale and factor:  # "a quarter of a million"
+            count = round(value * factor / 100)
+            yield Atom(m.start(), scale.end(), count, count, "words", float(factor))
+        else:
+            yield Atom(m.start(), m.end(), value, value, "share")
 
 
 def without_overlap(atoms: Sequence[Atom]) -> list[Atom]:

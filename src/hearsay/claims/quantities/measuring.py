@@ -149,7 +149,8 @@ def _counts_nothing(page: Page, group: Group, *, first: int, last: int) -> bool:
     hyphen = behind[:1] == "-" and behind[1:].isalpha()
     bare = group.kind == "figure" and not group.span and page.text[group.start:group.end].isdecimal()
     year = bare and 1900 <= group.low <= 2050
-    determined = first > 0 and tokens[first - 1].lower in {"this", "that", "each", "every"}
+    opens = page.parse.sentences[page.parse.sentence_of[first]].first == first
+    determined = not opens and tokens[first - 1].lower in {"this", "that", "each", "every"}
     return year or determined or hyphen
 
 

@@ -36,6 +36,12 @@ def _places() -> tuple[dict[tuple[str, ...], int], dict[str, int]]:
 
 
 @cache
+def place_names() -> frozenset[str]:
+    """Returns the listed places of one word, in small letters."""
+    return frozenset(words[0] for words in _places()[0] if len(words) == 1)
+
+
+@cache
 def _classes() -> dict[str, int]:
     """For each listed word the sum of the lists that it stands in: 1 given name, 2 body, 4 acronym, 8 title."""
     lists = table("name_words")

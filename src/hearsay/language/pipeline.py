@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
 from .fold import fold
 from .lemmas import lemma
+from .possessives import names_without_apostrophe, possessor
 
 MODEL = "english"
 #: Voices of a page that are read for what they say.
@@ -71,10 +73,11 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
 
     nlp = load()
     docs: list[Any] = []
-    offsets: list[list[int]] = []
+    offsets: list[list[tuple[int, int]]] = []
     owner: list[int] = []
+    owners = names_without_apostrophe(text)
     for number, (_, start, end) in enumerate(lines):
-        words, places = _words(nlp, fold(text[start:end]), start)
+        words, places = _words(nlp, fold(text[start:end]), start, owners=owners)
         for at in _pieces(words):
             piece = words[at]
             docs.append(_held(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece])))
@@ -97,15 +100,27 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
     return Parse(tuple(tokens), tuple(sentences), tuple(paragraphs))
 
 
-def _words(nlp: Any, line: str, start: int) -> tuple[list[tuple[str, bool]], list[int]]:
-    """Words with "a space follows", and where each begins; white space never becomes a word."""
+def _words(
+    nlp: Any, line: str, start: int, *, owners: AbstractSet[str]
+) -> tuple[list[tuple[str, bool]], list[tuple[int, int]]]:
+    """Words with "a space follows", and from where to where each goes; white space never becomes a word.
+
+    The "s" of a name in `owners` is a word of its own, as it would be behind an apostrophe.
+    """
     words, places = [], []
     for token in nlp.tokenizer(line):
         if token.is_space:
             continue
         end = token.idx + len(token.text)
-        words.append((token.text, line[end : end + 1].isspace() or end == len(line)))
-        places.append(start + token.idx)
+        spaced = line[end : end + 1].isspace() or end == len(line)
+        first, last = start + token.idx, start + end
+        owner = possessor(token.text, owners) if owners else None
+        if owner:
+            words += [(owner, False), ("'s", spaced)]
+            places += [(first, last - 1), (last - 1, last)]
+        else:
+            words.append((token.text, spaced))
+            places.append((first, last))
     return words, places
 
 
@@ -149,10 +164,9 @@ def _pieces(words: Sequence[tuple[str, bool]]) -> list[slice]:
     return out
 
 
-def _append(doc: Any, places: Sequence[int], text: str, tokens: list[Token]) -> None:
+def _append(doc: Any, places: Sequence[tuple[int, int]], text: str, tokens: list[Token]) -> None:
     base = len(tokens)
-    for word, start in zip(doc, places, strict=True):
-        end = start + len(word.text)
+    for word, (start, end) in zip(doc, places, strict=True):
         name = word.ent_type_ if word.ent_type_ in _NAMES else ""
         pos, morph = ("PROPN", "Number=Sing") if _is_subject_name(word) else (word.pos_, str(word.morph))
         tokens.append(

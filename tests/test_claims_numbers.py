@@ -25,6 +25,10 @@ CASES = [
     ("Police detained 40 protesters.", "CASUALTY:detained", [("detained", 40)]),
     ("The ministry is responsible for one civilian casualty.", "CASUALTY:casualties", [("casualties", 1)]),
     ("The army destroyed six tanks.", "OUTCOME:destroy", [("vehicles", 6)]),
+    ("Six of the 20 passengers died.", "CASUALTY:killed", [("killed", 6)]),
+    ("Of the 14 passengers, five were killed.", "CASUALTY:killed", [("killed", 5)]),
+    ("A third of the 300 prisoners were killed.", "CASUALTY:killed", []),
+    ("More than a quarter of a million people were killed.", "CASUALTY:killed", [("killed", 250_000)]),
 ]
 
 
@@ -81,3 +85,29 @@ def test_a_title_takes_the_exact_figure_of_the_text():
     told = next(c for c in claims if c.event == "CASUALTY:killed")
     assert told.trigger.start < 20
     assert told.quantities[0].best == 42
+
+
+def test_the_part_of_a_toll_has_its_own_unit():
+    claim = one("Of the 14 dead, five were children.", "CASUALTY:killed")
+    assert [(q.best, q.unit) for q in claim.quantities] == [(14, None), (5, "children")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "More than 290,000 people have been killed since the conflict began in March 2011.",
+        "The six-year war has killed hundreds of thousands of people.",
+        "Since then more than a quarter of a million people have been killed.",
+    ],
+)
+def test_the_toll_of_a_whole_war_is_no_event(sentence):
+    kinds = {claim.event for claim in claims_of(sentence) if claim.quantities and claim.quantities[0].role == "killed"}
+    assert kinds == {"STATE:toll"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Twelve people have been killed since Sunday.", "Ten people were killed, the deadliest day since the war began."],
+)
+def test_a_count_of_days_is_an_event(sentence):
+    assert "CASUALTY:killed" in {claim.event for claim in claims_of(sentence)}

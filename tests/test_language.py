@@ -135,3 +135,16 @@ def test_long_input_takes_time_in_proportion(text):
     parse = parse_of(text)
     assert parse.tokens
     assert time.monotonic() - began < 60
+
+
+def test_a_text_without_apostrophes_has_names_and_their_s_as_two_words():
+    text = "Norways north was quiet. " + "The men of the valley came home to Norway in the evening and ate. " * 8
+    parse = parse_of(text)
+    assert [t.text for t in parse.tokens[:3]] == ["Norway", "s", "north"]
+    assert all(text[t.start : t.end] == t.text for t in parse.tokens)
+
+
+def test_plurals_stay_whole_and_so_does_everything_where_apostrophes_are():
+    many = "The Kurds and the Norwegians met in Norway. " * 12
+    assert not any(t.text == "s" for t in parse_of(many).tokens)
+    assert not any(t.text == "s" for t in parse_of("Norways north isn't cold. " * 20).tokens)

@@ -77,6 +77,20 @@ def test_raids_a_month_apart_stay_apart():
     assert len(events(hand)) == 2
 
 
+def test_a_chain_of_reports_does_not_draw_a_month_into_one_event():
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    for day in range(1, 29, 3):
+        date = f"2041-06-{day:02}"
+        page = hand.page("Jets bombed the grain mill of Varn.", outlet=f"Post {day}", day=date)
+        hand.claim(page, "Jets bombed the grain mill of Varn", "ASSAULT:airstrike", "bombed", places=[("Varn", varn)])
+    found = events(hand)
+    published = {claim.id: hand.ledger().documents[claim.document].published for claim in hand.ledger().claims.values()}
+    for event in found:
+        days = sorted(published[claim].earliest for claim in event.claims)
+        assert int(days[-1][-2:]) - int(days[0][-2:]) <= 11
+
+
 def test_a_state_is_no_happening():
     assert not is_happening("STATE:presence")
     assert is_happening("CONSULT:meet")

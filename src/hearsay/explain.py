@@ -7,6 +7,12 @@ from .case import link_id
 from .errors import UsageError
 from .records import Claim, Document, Entity, Event, Gap, Ledger, Link, Mention, Origin, Segment, Statement
 
+_STANDS = {
+    "full": "stands behind it",
+    "partial": "holds it for likely",
+    "none": "does not say that it is so",
+    "against": "is against it",
+}
 _AROUND = 90  # characters shown on either side of a span
 
 
@@ -87,7 +93,14 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     source = statement.source
     who = f"«{source.text}» ({source.kind}){_means(ledger, source.entity)}" if source else "nobody who is named"
     verb = "does not say" if statement.negated else statement.stance
-    yield f"Statement {statement.id}: {who} {verb}, {statement.mode}"
+    yield f"Statement {statement.id}: {who} {verb}, {statement.mode}, {_STANDS[statement.commitment]}"
+    if source is not None and source.metonym:
+        yield f"  «{source.text}» is a place named for who speaks there"
+    if source is not None and source.candidates:
+        may = ", ".join(ledger.entities[c].name for c in source.candidates if c in ledger.entities)
+        yield f"  it stays open whom «{source.text}» means; it may be: {may}"
+    for mark in statement.marks:
+        yield f"  {mark.kind}: «{mark.text}»"
     if statement.cue is not None:
         yield f"  cue: {in_place(document, statement.cue.start, statement.cue.end)}"
     for part in statement.content:

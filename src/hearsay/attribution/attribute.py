@@ -7,6 +7,7 @@ from ..ids import make_id
 from ..records import Document, DocumentEntity, Gap, Mention, Mode, Parse, Segment, Source, Span, Statement
 from .chains import nest
 from .direct import complete
+from .distance import commitment, marks
 from .draft import Draft, Stretch
 from .gaps import unattributed
 from .givers import by_medium, cited, media, one_each
@@ -17,7 +18,7 @@ from .labels import labelled
 from .nominal import by_nouns
 from .page import MARKS, Page, Unit, cut
 from .phrasal import by_phrases
-from .resolve import Resolved, resolver
+from .resolve import Resolved, Resolver, resolver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +44,13 @@ def attribute(document: Document, segments: Sequence[Segment], parse: Parse, *, 
         drafts = [d for n, d in enumerate(drafts) if not d.untold or outer[n] is None]
         outer = nest(drafts)
     ids = [_id(page, d) for d in drafts]
-    meant = _meant(page, drafts, outer=outer, mentions=mentions, entities=entities)
+    known = resolver(page, mentions, entities=entities)
+    meant = _meant(known, page, drafts, outer=outer)
     statements: dict[str, Statement] = {}
     for n, draft in enumerate(drafts):
         above = outer[n]
         within = None if above is None else ids[above]
-        statements[ids[n]] = _statement(page, draft, ids=(ids[n], within), meant=meant[n])
+        statements[ids[n]] = _statement(known, draft, ids=(ids[n], within), meant=meant[n])
     return Attribution(statements=tuple(statements.values()), gaps=tuple(unattributed(page, drafts)))
 
 
@@ -73,10 +75,10 @@ def _of_sentence(page: Page, unit: Unit) -> list[Draft]:
     return [*out, *cited(found, out)]
 
 
-def _meant(page: Page, drafts: Sequence[Draft], *, outer: Sequence[int | None], mentions: Sequence[Mention],
-           entities: Sequence[DocumentEntity]) -> list[Resolved | None]:
+def _meant(
+    known: Resolver, page: Page, drafts: Sequence[Draft], *, outer: Sequence[int | None]
+) -> list[Resolved | None]:
     """Whom the source of each draft means."""
-    known = resolver(page, mentions, entities=entities)
     out: list[Resolved | None] = [None] * len(drafts)
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].unit.level, drafts[n].cue or drafts[n].content[0]))
     for n in sorted(order, key=lambda n: drafts[n].unit.paragraph):
@@ -94,23 +96,28 @@ def _id(page: Page, draft: Draft) -> str:
                    [source.start, source.end] if source else None)
 
 
-def _statement(page: Page, draft: Draft, *, ids: tuple[str, str | None], meant: Resolved | None) -> Statement:
+def _statement(known: Resolver, draft: Draft, *, ids: tuple[str, str | None], meant: Resolved | None) -> Statement:
+    page = known.page
     reason = draft.reason if meant is None or not meant.reason else f"{draft.reason}; {meant.reason}"
     return Statement(
         id=ids[0], document=page.document.id, segment=page.segments[draft.unit.paragraph],
-        source=_source(page, draft, meant=meant), cue=_span(page, draft.cue) if draft.cue else None,
+        source=_source(known, draft, meant=meant), cue=_span(page, draft.cue) if draft.cue else None,
         content=tuple(_span(page, c) for c in draft.content), mode=_mode(page, draft.content), stance=draft.stance,
-        negated=draft.negated, within=ids[1], reason=reason)
+        negated=draft.negated, within=ids[1], reason=reason,
+        commitment=commitment(draft.stance, negated=draft.negated), marks=marks(page, draft))
 
 
-def _source(page: Page, draft: Draft, *, meant: Resolved | None) -> Source | None:
+def _source(known: Resolver, draft: Draft, *, meant: Resolved | None) -> Source | None:
     if draft.source is None:
         return None
+    page = known.page
     span = _span(page, (draft.source.first, draft.source.last))
     kind = kind_of(page.parse, draft.source)
     if meant is not None and kind == "anonymous":
         kind = "named" if meant.person else "collective"
-    return Source(text=span.text, start=span.start, end=span.end, entity=meant.entity if meant else None, kind=kind)
+    return Source(
+        text=span.text, start=span.start, end=span.end, entity=meant.entity if meant else None, kind=kind,
+        candidates=() if meant else known.candidates(draft.source), metonym=known.is_metonym(draft.source, meant))
 
 
 def _mode(page: Page, content: Sequence[Stretch]) -> Mode:

@@ -19,6 +19,7 @@ from .words import COMMAS, listed, nominal
 
 _REACH = 14  # words before a relative pronoun
 _BACK = 40  # mentions that are looked back at
+_CANDIDATES = 5
 _BODIES = frozenset({"organisation", "group"})
 
 
@@ -44,6 +45,7 @@ class Resolver:
     kinds: dict[str, str]
     names: dict[str, str]
     seen: list[_Seen]
+    seats: frozenset[str]
     offices: dict[str, set[str]] = field(default_factory=dict)
     sexes: dict[str, str] = field(default_factory=dict)
     speakers: list[str] = field(default_factory=list)  # entities, in the order that they spoke
@@ -62,6 +64,29 @@ class Resolver:
             self.speakers.append(found.entity)
             self.stranger = -1
         return found._replace(person=self.kinds[found.entity] == "person")
+
+    def candidates(self, source: Phrase) -> tuple[str, ...]:
+        """Returns whom words may mean that were not resolved, the nearest first: those that agree with them."""
+        head = self.page.tokens[source.head]
+        before = list(dict.fromkeys(m.entity for m in self._before(source.first)))
+        if head.lower in listed("male") | listed("female"):
+            who = "m" if head.lower in listed("male") else "f"
+            fitting = [e for e in before if self._fits(e, who)]
+        elif head.lower in listed("body"):
+            fitting = [e for e in before if self.kinds[e] in _BODIES]
+        elif is_office(head.lower) and self.page.tokens[source.first].lower in listed("definite"):
+            fitting = [e for e in before if self.kinds[e] == "person" and not self.offices.get(e)]
+        else:
+            fitting = []
+        return tuple(fitting[:_CANDIDATES])
+
+    def is_metonym(self, source: Phrase, meant: Resolved | None) -> bool:
+        """Whether a place is named for who speaks there: "Moscow", "the Estonian side", a country as a speaker."""
+        head = self.page.tokens[source.head]
+        if head.lower in listed("sides"):
+            return True
+        named = head.pos == "PROPN" or head.name == "LOC"
+        return meant is not None and named and (meant.entity in self.seats or self.kinds[meant.entity] == "place")
 
     def _find(self, source: Phrase, *, speaker: str | None) -> Resolved | None:
         head = self.page.tokens[source.head]
@@ -191,8 +216,12 @@ class Resolver:
         return Resolved(chosen, f"{word.text!r} is taken for {self.names[chosen]}, the body that acts before it")
 
     def _described(self, source: Phrase) -> Resolved | None:
-        """Somebody by office, or a body by a word of its name ("the ministry")."""
+        """Somebody by office, a body by a word of its name ("the ministry"), a country by its side ("the … side")."""
         tokens = self.page.tokens
+        if tokens[source.head].lower in listed("sides"):
+            named = self._within(source.first, source.head)
+            reason = f"{tokens[source.head].text!r} means those of the place named before it"
+            return Resolved(named[-1].entity, reason) if named else None
         words = {t.lower for t in tokens[source.first:self._core(source)] if t.pos in {"NOUN", "PROPN", "ADJ"}}
         head, first = tokens[source.head].lower, tokens[source.first].lower
         if not words or head in listed("no_office") or first in listed("indefinite"):
@@ -240,7 +269,8 @@ def resolver(page: Page, mentions: Sequence[Mention], *, entities: Sequence[Docu
     kinds = {e.id: e.kind for e in entities}
     seen = {_Seen(bisect_right(starts, m.start) - 1, bisect_right(starts, max(m.start, m.end - 1)), m.entity)
             for m in mentions if m.entity in kinds and starts and m.start >= starts[0]}
-    made = Resolver(page, dict(kinds), {e.id: e.name for e in entities}, sorted(s for s in seen if s.last > s.first))
+    made = Resolver(page, dict(kinds), {e.id: e.name for e in entities}, sorted(s for s in seen if s.last > s.first),
+                    frozenset(e.id for e in entities if e.stands_for is not None))
     for mention in made.seen:
         if kinds[mention.entity] == "person":
             made.offices.setdefault(mention.entity, set()).update(beside(page.tokens, mention.first, last=mention.last))

@@ -130,6 +130,8 @@ CREATE TABLE statements (
     negated INTEGER NOT NULL,
     within TEXT,
     reason TEXT NOT NULL,
+    commitment TEXT NOT NULL,
+    marks TEXT NOT NULL,
     digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX statements_by_document ON statements(document);

@@ -287,9 +287,11 @@ def _with_entities(record: Any, joined: Mapping[str, str]) -> Any:
     """The record with the case's entities in place of its document's."""
     if isinstance(record, Mention):
         return replace(record, entity=joined.get(record.entity, record.entity))
-    if isinstance(record, Statement) and record.source is not None and record.source.entity is not None:
-        entity = joined.get(record.source.entity, record.source.entity)
-        return replace(record, source=replace(record.source, entity=entity))
+    if isinstance(record, Statement) and record.source is not None:
+        source = record.source
+        entity = joined.get(source.entity, source.entity) if source.entity is not None else None
+        candidates = tuple(dict.fromkeys(joined.get(c, c) for c in source.candidates))
+        return replace(record, source=replace(source, entity=entity, candidates=candidates))
     if isinstance(record, Claim):
 
         def known(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -33,7 +33,7 @@ def _clashes(ledger: Ledger) -> list[Link]:
 
 
 def _varied(clashes: list[Link]) -> list[Link]:
-    """Puts those first that show a claim not yet clashed in the same way: one claim against five others is one story."""
+    """Puts those first that show a claim not shown yet: one claim against five others is one story."""
     seen: set[tuple[str, str | None, str]] = set()
     first: list[Link] = []
     for link in clashes:

@@ -21,7 +21,7 @@ from .holdings import (
 from .ledger import Ledger
 from .parses import Paragraph, Parse, Sentence, Token
 from .spans import Argument, Days, Reason, Span
-from .statements import Mode, Source, SourceKind, Statement
+from .statements import Commitment, Mark, MarkKind, Mode, Source, SourceKind, Statement
 
 __all__ = [
     "Alias",
@@ -29,6 +29,7 @@ __all__ = [
     "Capture",
     "Claim",
     "ClaimTime",
+    "Commitment",
     "Days",
     "Document",
     "DocumentEntity",
@@ -47,6 +48,8 @@ __all__ = [
     "LeftOut",
     "Link",
     "LinkKind",
+    "Mark",
+    "MarkKind",
     "Mention",
     "Method",
     "Modality",

@@ -194,7 +194,7 @@ def _shares() -> re.Pattern[str]:
 
 
 def shares(text: str, start: int, end: int, *, said: AbstractSet[str]) -> Iterator[Atom]:
-    """Yields fractions of something ("two-thirds of"), as percent, and those of a scale as counts; `said` as in `vague`."""
+    """Yields fractions of something ("two-thirds of"), as percent, those of a scale as counts; `said` as in `vague`."""
     if said.isdisjoint(_fractions()):
         return
     for m in _shares().finditer(text, start, end):

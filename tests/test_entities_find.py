@@ -37,6 +37,19 @@ def read(text: str) -> Found:
     return find(document, segments, analyse(document, segments), gazetteer=open_gazetteer())
 
 
+def test_a_place_that_only_the_text_locates_stands_where_its_neighbour_does_and_says_so():
+    text = "At least nine men were killed in the village of Tokhar near Manbij on Friday."
+    tokhar, manbij = (next(e for e in read(text).entities if e.name == name) for name in ("Tokhar", "Manbij"))
+    assert (tokhar.latitude, tokhar.longitude) == (manbij.latitude, manbij.longitude)
+    assert (tokhar.precision, manbij.precision, tokhar.links.geonames) == ("within", "point", None)
+    assert any("Manbij, which stands for it" in mention.reason for mention in read(text).mentions)
+
+
+def test_a_country_does_not_locate_a_village():
+    found = next(e for e in read("Six men died in the village of Tokhar in Syria.").entities if e.name == "Tokhar")
+    assert (found.latitude, found.precision) == (None, None)
+
+
 def meant(text: str, words: str, which: int = 0) -> DocumentEntity | None:
     """The entity that the words mean, at their first place or a later one."""
     found = read(text)

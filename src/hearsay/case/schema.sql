@@ -90,6 +90,7 @@ CREATE TABLE document_entities (
     longitude REAL,
     country TEXT,
     stands_for TEXT,
+    precision TEXT,
     digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_entities_by_document ON document_entities(document);
@@ -167,6 +168,7 @@ CREATE TABLE entities (
     latitude REAL,
     longitude REAL,
     members TEXT NOT NULL,
+    precision TEXT,
     digest TEXT NOT NULL
 ) STRICT;
 

@@ -10,6 +10,7 @@ from .group import Group, group_names
 from .names import Reading, read_names
 from .naming import ADJECTIVES, Name
 from .people import ambiguous_people
+from .places import precision
 from .power import powers
 from .pronouns import Reference, references
 from .romanise import script_of
@@ -106,6 +107,7 @@ def _entity(document: Document, one: str, group: Group) -> DocumentEntity:
         longitude=place.longitude if place is not None else None,
         country=(place.country or None) if place is not None else None,
         stands_for=group.stands_for,
+        precision=precision(place) if place is not None else None,
     )
 
 

@@ -12,7 +12,7 @@ from .lexicon import is_common
 from .names import Reading
 from .naming import ADJECTIVES, Name
 from .people import person_bonds
-from .places import PART, Settled, settle
+from .places import PART, WITHIN, Settled, settle
 from .power import Power, powers
 from .romanise import skeleton
 from .similar import same_name
@@ -56,7 +56,7 @@ def _places(
     for name in names:
         found = settled[name.key]
         power = seats.get(name.start)
-        key = f"#{found.place.row}" if found.place is not None and found.place.kind != PART else name.key
+        key = f"#{found.place.row}" if found.place is not None and found.place.kind not in {PART, WITHIN} else name.key
         if power is not None and power.seat:
             key = f"!{power.state}"
         group = groups.setdefault(key, Group(kind="place", name=name.text, place=found.place, place_why=found.why))

@@ -361,8 +361,10 @@ def _best_name(members: Sequence[DocumentEntity]) -> str:
 def _entity(one: str, clusters: _Clusters, numbers: Sequence[int]) -> Entity:
     members = [clusters.members[n] for n in numbers]
     name = _best_name(members)
-    located = next((e for e in members if e.latitude is not None and e.stands_for is None), None) or next(
-        (e for e in members if e.latitude is not None), None
+    located = min(
+        (e for e in members if e.latitude is not None),
+        key=lambda e: (e.stands_for is not None, e.precision == "within", e.id),
+        default=None,
     )
     reasons: dict[str, str] = {}
     first = next((clusters.reasons[n] for n in numbers if n in clusters.reasons), "the same name")
@@ -385,4 +387,5 @@ def _entity(one: str, clusters: _Clusters, numbers: Sequence[int]) -> Entity:
         latitude=located.latitude if located is not None else None,
         longitude=located.longitude if located is not None else None,
         members=tuple(e.id for e in members),
+        precision=located.precision if located is not None else None,
     )

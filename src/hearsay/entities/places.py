@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from ..records import Document
+from ..records import Document, Precision
 from .gazetteer import Candidate, Gazetteer, Place
 from .lexicon import place_kinds, word_set
 from .naming import Name
@@ -19,6 +19,12 @@ from .words import Word
 
 #: The kind of a place that is a part of another one.
 PART: Final = "part"
+#: The kind of a place that only the text places, in or near another one whose position stands for its own.
+WITHIN: Final = "within"
+#: Too wide to stand for a village inside.
+_TOO_WIDE: Final = frozenset({"country", "continent", "ocean", "sea", PART})
+#: Words between a name and the place that it lies in or near ("a village in the northern countryside of").
+_MOST_BETWEEN: Final = 7
 _BY: Final = {"name": 1.5, "alias": 0.0, "article": 0.5, "sound": -1.0}
 _SAME_COUNTRY: Final = 5.0
 _INSIDE: Final = 8.0
@@ -69,6 +75,12 @@ class _Open(NamedTuple):
     inside: tuple[str, ...]
     kinds: frozenset[str]
     times: int
+    beside: tuple[str, ...] = ()
+
+
+def precision(place: Place) -> Precision:
+    """Returns what the coordinates of a place are: its own, the middle of an area, those of the place around it."""
+    return "within" if place.kind == WITHIN else "area" if place.kind in _WIDE | {PART} else "point"
 
 
 def distance(a: Place, b: Place) -> float:
@@ -97,7 +109,22 @@ def settle(
     for key, item in found.items():
         own = first[key].place
         out[key] = _choose(key, item, found, countries, [a for a in anchors if a is not own])
-    return {key: by_sound(key, settled, countries, gazetteer) for key, settled in out.items()}
+    out = {key: by_sound(key, settled, countries, gazetteer) for key, settled in out.items()}
+    return {key: _placed_by_text(settled, found[key], out, places[key][0]) for key, settled in out.items()}
+
+
+def _placed_by_text(settled: Settled, item: _Open, out: Mapping[str, Settled], name: Name) -> Settled:
+    """A place that no gazetteer knows, at the position of the region or town that the text says it lies in or near."""
+    if settled.place is not None:
+        return settled
+    for other in (*item.inside, *item.beside):
+        around = out.get(fold_name(other))
+        if around is None or around.place is None or around.place.kind in _TOO_WIDE or fold_name(other) == name.key:
+            continue
+        place = around.place._replace(name=name.text, kind=WITHIN, geonames=None, population=0)
+        why = f"the gazetteer does not know it; the text puts it in or near {around.place.name}, which stands for it"
+        return Settled(place, why)
+    return settled
 
 
 def by_sound(key: str, settled: Settled, countries: Mapping[str, float], gazetteer: Gazetteer) -> Settled:
@@ -129,7 +156,9 @@ def _open(document: Document, words: Sequence[Word], names: Sequence[Name], gaze
         return _Open(gazetteer.find(demonym_place(first))[:1], (), frozenset(), len(names))
     kinds = {k for n in names for k in _kind_words(words, n)}
     inside = tuple(dict.fromkeys(i for n in names for i in _inside(document, words, n)))
-    return _Open(_candidates(first, kinds, gazetteer), inside, frozenset(kinds), len(names))
+    candidates = _candidates(first, kinds, gazetteer)
+    beside = () if candidates else tuple(dict.fromkeys(b for n in names for b in _beside(document, words, n)))
+    return _Open(candidates, inside, frozenset(kinds), len(names), beside)
 
 
 @cache
@@ -198,6 +227,25 @@ def _inside(document: Document, words: Sequence[Word], name: Name) -> list[str]:
             last += 1
         out.append(document.text[words[at + 1].start : words[last - 1].end])
     return out
+
+
+def _beside(document: Document, words: Sequence[Word], name: Name) -> list[str]:
+    """Names that a place is said to lie near: "Tokh north of Manbar", "a village in the countryside of Manbar"."""
+    known = word_set("place_words", "beside", "words")
+    out: list[str] = []
+    if name.first and words[name.first].joined and words[name.first - 1].folded == "s":  # "Manbar's Tokh"
+        owner = words[name.first - 2] if name.first > 1 else None
+        if owner is not None and owner.capital:
+            out.append(document.text[owner.start : owner.end])
+    at = name.last
+    while at < len(words) and at - name.last < _MOST_BETWEEN and not words[at].capital and words[at].folded in known:
+        at += 1
+    if at == name.last or at >= len(words) or not words[at].capital:
+        return out
+    last = at + 1
+    while last < len(words) and words[last].joined == " " and words[last].capital and last - at < 3:
+        last += 1
+    return [*out, *(document.text[words[at].start : words[end - 1].end] for end in range(last, at, -1))]
 
 
 def _countries(found: Mapping[str, _Open], settled: Mapping[str, Settled] | None = None) -> dict[str, float]:

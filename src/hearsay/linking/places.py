@@ -13,6 +13,8 @@ from ..records import Entity, Ledger
 SAME_TOWN = 12.0
 #: … and within which one may be a place of the region that the other one names.
 SAME_REGION = 90.0
+#: … and from which on a place that only its region locates is surely not the other one.
+_AROUND = 300.0
 
 
 class Where(NamedTuple):
@@ -55,6 +57,8 @@ def compare(gazetteer: Gazetteer, a: frozenset[str], b: frozenset[str]) -> Where
     if not known:
         return Where("unknown", pairs[0][1], pairs[0][2])
     distance, x, y = known[0]
+    if "within" in {gazetteer.places[x].precision, gazetteer.places[y].precision}:
+        return Where("near" if distance <= SAME_REGION else "unknown" if distance <= _AROUND else "apart", x, y)
     relation = "same" if distance <= SAME_TOWN else "near" if distance <= SAME_REGION else "apart"
     return Where(relation, x, y)
 

@@ -3,7 +3,7 @@
 from .claims import Claim, ClaimTime, Modality, Polarity, Quantity, Relation, TimeExpression, TimeType
 from .custody import Gap, Judgement, Sighting
 from .documents import Capture, Document, Method, Published, Segment, SegmentKind
-from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention
+from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention, Precision
 from .holdings import (
     Event,
     Evidence,
@@ -58,6 +58,7 @@ __all__ = [
     "Paragraph",
     "Parse",
     "Polarity",
+    "Precision",
     "Published",
     "Quantity",
     "Question",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 EntityKind = Literal["person", "organisation", "place", "group", "document", "other"]
+#: What the coordinates of a place are: its own; the middle of a region or country; those of where the text puts it.
+Precision = Literal["point", "area", "within"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +30,7 @@ class DocumentEntity:
     """An entity as one document knows it; statements, claims and mentions point at it until the case joins it.
 
     `stands_for` names the body that a place is used for ("Moscow" for the Russian government), null otherwise.
+    `precision` says what the coordinates are, null where there are none.
     """
 
     id: str
@@ -40,11 +43,15 @@ class DocumentEntity:
     longitude: float | None = None
     country: str | None = None
     stands_for: str | None = None
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """One person, body or place over all documents; `members` are the document entities that it was joined from."""
+    """One person, body or place over all documents; `members` are the document entities that it was joined from.
+
+    `precision` says what the coordinates of a place are, null where there are none.
+    """
 
     id: str
     name: str
@@ -54,6 +61,7 @@ class Entity:
     latitude: float | None
     longitude: float | None
     members: tuple[str, ...]
+    precision: Precision | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

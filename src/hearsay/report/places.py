@@ -85,11 +85,17 @@ def _row(book: Book, item: Named, *, number: int) -> Row:
         cells=(
             f"{number}. {item.entity.name}",
             ", ".join(dict.fromkeys(others)) or tag("span", "one spelling", class_="absent"),
-            _degrees(*where) if where else tag("span", "not known", class_="absent"),
+            [_degrees(*where), _how_exact(item.entity)] if where else tag("span", "not known", class_="absent"),
             heard,
             cites(book, item.claims, limit=8),
         ),
     )
+
+
+def _how_exact(entity: Entity) -> Content:
+    """Says what coordinates are that are not those of the place itself."""
+    said = {"area": "its middle", "within": "of the place that the texts put it in or near"}
+    return tag("small", said[entity.precision]) if entity.precision in said else None
 
 
 def _coordinates(entity: Entity) -> tuple[float, float] | None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..records import Entity
 from .book import Book, cites, is_comment
-from .html import join, tag
+from .html import Content, join, tag
 from .locator import Spot, locator
 from .plain import count
 from .section import Row, Section, cut, nothing, paragraph, table

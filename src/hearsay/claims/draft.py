@@ -57,6 +57,10 @@ class Draft:
         if not self.actors:
             self.borrow_actors(other, why)
 
+    def told_as_fact(self) -> bool:
+        """Tells whether it is said to have taken place."""
+        return self.polarity == "asserted" and self.modality == "fact"
+
     def is_wide(self) -> bool:
         """Tells whether no place is known, or none narrower than a country."""
         return all(map(_is_state, self.places))

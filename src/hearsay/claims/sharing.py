@@ -38,6 +38,7 @@ def share(parse: Parse, drafts: Sequence[Draft]) -> None:
         if draft.cause is not None:
             draft.borrow_setting(draft.cause, "its cause")
     _from_sentence_before(parse, drafts)
+    _lead_from_next(parse, drafts)
 
 
 def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -176,6 +177,22 @@ def _same_count(a: Draft, b: Draft) -> bool:
     first = {q.best for q in a.quantities if q.best is not None}
     second = {q.best for q in b.quantities if q.best is not None}
     return not first or not second or bool(first & second)
+
+
+def _lead_from_next(parse: Parse, drafts: Sequence[Draft]) -> None:
+    """A first sentence that tells of a blast and its dead, and a second one that says where and when it was."""
+    body = [d for d in drafts if not d.title and family(d.type) in _EFFECTS | _VIOLENT]
+    if not body:
+        return
+    first = parse.sentence_of[body[0].trigger.head]
+    lead = [d for d in body if parse.sentence_of[d.trigger.head] == first]
+    kinds = {d.type for d in lead if family(d.type) in _VIOLENT}
+    told = [d for d in body if parse.sentence_of[d.trigger.head] == first + 1 and d.type in kinds and d.told_as_fact()]
+    if len(told) != 1 or parse.sentences[first].paragraph != parse.sentences[first + 1].paragraph:
+        return
+    for draft in lead:
+        if draft.told_as_fact() and (draft.type in kinds or family(draft.type) in _EFFECTS):
+            draft.borrow_setting(told[0], f"the sentence after the first one ({told[0].words!r})")
 
 
 def _from_sentence_before(parse: Parse, drafts: Sequence[Draft]) -> None:

@@ -97,8 +97,8 @@ def _of_pronoun(known: Known, draft: Draft, token: Token, found: Argument) -> li
     if len(together) > 1 and known.speakers.meant_by(token, draft.statement) is not None:
         named = [s.source for s in together if s.source is not None]
         return [Argument(text=s.text, start=s.start, end=s.end, entity=s.entity) for s in named]
-    if found.entity is None:
-        return [replace(found, entity=known.speakers.meant_by(token, draft.statement))]
+    if found.entity is None or known.speakers.opens(known.parse, token, draft.statement):
+        return [replace(found, entity=known.speakers.meant_by(token, draft.statement) or found.entity)]
     return [found]
 
 

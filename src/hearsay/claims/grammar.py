@@ -43,17 +43,32 @@ def is_passive(parse: Parse, verb: int) -> bool:
     deps = {parse.tokens[n].dep for n in parse.children[verb]}
     if deps & {"aux:pass", "obl:agent"}:
         return True
-    if "obj" in deps or _has_object_after(parse, verb):
+    if _own_object(parse, verb) is not None or _has_object_after(parse, verb):
         return False
     if token.pos == "ADJ":
         return token.dep != "amod" or parse.tokens[min(verb + 1, len(parse.tokens) - 1)].pos not in {"NUM", "DET"}
     if "nsubj:pass" in deps:
+        return True
+    if "nsubj" in deps and _lacks_object(parse, verb):
         return True
     if "nsubj" in deps or "VerbForm=Part" not in token.morph or "Tense=Past" not in token.morph:
         return False
     if any(a.lower in {"have", "has", "had", "having", "'ve", "'d"} for a in dependants(parse, verb, "aux")):
         return False
     return "Voice=Pass" in token.morph or token.dep in {"acl", "amod"}
+
+
+def _lacks_object(parse: Parse, verb: int) -> bool:
+    """A headline's "Rebels defeated in the north": a past form of a verb that cannot do without an object."""
+    token = parse.tokens[verb]
+    helpers = {d.lower for d in dependants(parse, verb, "aux", "mark")}
+    finite = bool(helpers & {"have", "has", "had", "did", "do", "does", "to"})
+    return token.lemma in words("needs_object") and "Tense=Past" in token.morph and not finite
+
+
+def _own_object(parse: Parse, verb: int) -> Token | None:
+    """The object of a verb; a noun behind a preposition is none, whatever the tree says."""
+    return next((o for o in dependants(parse, verb, "obj") if not any(dependants(parse, o.index, "case"))), None)
 
 
 def _has_object_after(parse: Parse, verb: int) -> bool:
@@ -188,7 +203,7 @@ def objects(parse: Parse, verb: int, *, passive: bool) -> list[int]:
     if passive:
         found = surface_subject(parse, verb)
         return conjuncts(parse, found) if found is not None else []
-    own = next(dependants(parse, verb, "obj"), None)
+    own = _own_object(parse, verb)
     above = antecedent(parse, verb)
     if own is not None:
         index = above if own.lower in _RELATIVES and above is not None else own.index

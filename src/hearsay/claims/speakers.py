@@ -34,6 +34,17 @@ class Speakers:
         """Returns the statements that share their words with this one: "the UK, France and Estonia said they …"."""
         return [s for _, _, _, s in self._spans if statement is not None and s.content == statement.content]
 
+    def opens(self, parse: Parse, pronoun: Token, statement: Statement | None) -> bool:
+        """Tells whether a pronoun is the first one named in what is said: "Estonia announced that it had won"."""
+        if statement is None or not statement.content or statement.content[0].start > pronoun.start:
+            return False
+        for token in reversed(parse.tokens[: pronoun.index]):
+            if token.start < statement.content[0].start:
+                break
+            if token.pos in {"NOUN", "PROPN", "PRON"}:
+                return False
+        return True
+
     def meant_by(self, pronoun: Token, statement: Statement | None) -> str | None:
         """Returns the entity of the speaker where a pronoun in what he says means him."""
         if statement is None or statement.source is None:

@@ -91,6 +91,8 @@ def _disjoint(hearing: Hearing, items: Sequence[Item]) -> str | None:
     """Two figures of one event of which neither can hold beside the other."""
     by_event: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for voice, quantity in items:
+        if quantity.role not in table("weighing")["roles"]:
+            continue  # two air forces may well fly differently often: only a link knows who is who
         if event := hearing.event_of.get(voice.claim.id):
             by_event[event.id, counted(quantity)].append(quantity)
     for _, quantities in sorted(by_event.items(), key=lambda pair: pair[0]):

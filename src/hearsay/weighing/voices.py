@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from ..knowledge import table
-from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Segment, Source, Statement
+from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Segment, Source, Span, Statement
 from .sides import is_first_person, sides
 
 Register = Literal["outlet", "source", "pasted", "comment", "hidden"]
@@ -21,7 +21,8 @@ class Voice:
     """A claim with the one who makes it.
 
     `giver` is the entity of the innermost source (null: no entity, or the outlet itself), `name` the same for people,
-    `side` all entities that the giver speaks for. `vouched`: it is said as a fact or as possible, not asked, planned or
+    `side` all entities that the giver speaks for, `beside` those who are given the same words ("the UK and France said
+    that they had won"). `vouched`: it is said as a fact or as possible, not asked, planned or
     doubted. `rejects`: the claim is that it was not so. `origin` is the id of the claim's origin, or of the claim where
     none was found.
     """
@@ -31,6 +32,7 @@ class Voice:
     giver: str | None
     name: str
     side: frozenset[str]
+    beside: frozenset[str]
     said: Days | None
     stance: str
     vouched: bool
@@ -52,6 +54,7 @@ class Hearing:
     sides: Mapping[str, frozenset[str]]
     links: Mapping[str, tuple[Link, ...]]
     event_of: Mapping[str, Event]
+    shared: Mapping[tuple[str, tuple[Span, ...]], frozenset[str]]
     mentions: Mapping[str, Sequence[Mention]]
 
     def inside(self, document: str, start: int, end: int) -> Iterator[Entity]:
@@ -78,6 +81,7 @@ def hear(ledger: Ledger) -> Hearing:
         sides=belongs,
         links={claim: tuple(found) for claim, found in links.items()},
         event_of={claim: event for event in ledger.events.values() for claim in event.claims},
+        shared=_shared(ledger),
         mentions=_by_document(ledger.mentions),
     )
     ordered = sorted(ledger.claims.values(), key=lambda c: (c.document, c.start, c.end, c.id))
@@ -114,7 +118,7 @@ def own(hearing: Hearing, voice: Voice, doer: str | None) -> bool:
     if doer is None or voice.giver is None:
         return False
     we = any(actor.entity == doer and is_first_person(actor.text) for actor in voice.claim.actors)
-    return we or bool(voice.side & hearing.sides.get(doer, frozenset([doer])))
+    return we or doer in voice.beside or bool(voice.side & hearing.sides.get(doer, frozenset([doer])))
 
 
 def published(ledger: Ledger, claim: Claim) -> Days | None:
@@ -149,12 +153,22 @@ def _voice(hearing: Hearing, claim: Claim, origin: str) -> Voice:
         giver=giver,
         name=_name(ledger, claim, statement, host),
         side=hearing.sides.get(giver, frozenset()) if giver else frozenset(),
+        beside=hearing.shared.get((statement.document, statement.content), frozenset()) if statement else frozenset(),
         said=published(ledger, claim),
         stance=stance,
         vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
         rejects=claim.polarity == "denied" or rejecting,
         origin=origin,
     )
+
+
+def _shared(ledger: Ledger) -> Mapping[tuple[str, tuple[Span, ...]], frozenset[str]]:
+    """Whom the page gives the same words, by the page and the places of the words."""
+    found: dict[tuple[str, tuple[Span, ...]], set[str]] = defaultdict(set)
+    for statement in ledger.statements.values():
+        if statement.source is not None and statement.source.entity is not None:
+            found[statement.document, statement.content].add(statement.source.entity)
+    return {words: frozenset(givers) for words, givers in found.items() if len(givers) > 1}
 
 
 def _entity(hearing: Hearing, document: str, source: Source) -> str | None:

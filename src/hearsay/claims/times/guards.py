@@ -1,5 +1,6 @@
 """Second looks at a find: numbers that are no years, names that are no months."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -7,6 +8,7 @@ from ...knowledge import table
 from .phrases import Phrase
 from .vocabulary import vocabulary
 
+_DAY_IN_FIGURES = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 _SENTENCE_ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", '"', "—"})
 
 
@@ -36,6 +38,8 @@ def year(phrase: Phrase) -> bool:
         return False
     if after == "," and phrase.end == phrase.found.start(phrase.last) and phrase.after(1).isdecimal():
         return False
+    if _DAY_IN_FIGURES.fullmatch(after):
+        return False  # "updated 1935 05.10.2017" is a time of day
     bounds = table("times")["years"]
     number = int(phrase.figure("Year") or 0)
     if bounds["from"] <= number <= bounds["to"]:

@@ -1,10 +1,15 @@
 """What the tests share: a gazetteer built once, small helpers to make pages and to run the program."""
 
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+
+#: What the user of this machine has added to the gazetteer is no part of any test.
+os.environ["HEARSAY_DATA"] = tempfile.mkdtemp(prefix="hearsay-tests-")
 
 
 class Program:

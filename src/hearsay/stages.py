@@ -119,5 +119,17 @@ STAGES: Final[tuple[Stage, ...]] = (
 
 
 def versions(grain: Literal["document", "case"]) -> Mapping[str, str]:
-    """Returns the present version of every stage of a grain, by name."""
-    return {stage.name: stage.version for stage in STAGES if stage.grain == grain}
+    """Returns the present version of every stage of a grain, by name.
+
+    That of the entities changes with the places that were added on this machine: a case is then worked again.
+    """
+    found = {stage.name: stage.version for stage in STAGES if stage.grain == grain}
+    if "entities" in found and (added := _added_number()):
+        found["entities"] += f"+{added}"
+    return found
+
+
+def _added_number() -> int:
+    from .entities import added_number
+
+    return added_number()

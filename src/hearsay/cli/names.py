@@ -1,8 +1,10 @@
-"""Commands that need no case: same-name, weigh."""
+"""Commands that need no case: same-name, gazetteer, weigh."""
 
 import json
 import sys
 from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -11,6 +13,7 @@ import typer
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
     app.command("same-name")(same_name)
+    app.command()(gazetteer)
     app.command()(weigh)
 
 
@@ -46,6 +49,41 @@ def same_name(
     typer.echo(f"{'same' if found.same else 'different'} {found.score:.2f} {found.reason}")
     if not found.same:
         raise typer.Exit(1)
+
+
+class _Action(StrEnum):
+    ADD = "add"
+    REMOVE = "remove"
+
+
+def gazetteer(
+    action: _Action = typer.Argument(metavar="ACTION", help="add: take places in; remove: forget all that were added."),
+    files: list[Path] = typer.Argument(None, metavar="FILE", help="GeoNames dumps: places first, then other names."),
+) -> None:
+    """Adds places to those that the program knows, from GeoNames dumps; cases are worked again at their next add.
+
+    A dump is a country's or all countries' (SY.zip, allCountries.zip), or the list of other names
+    (alternateNamesV2.zip), from https://download.geonames.org/export/dump/.
+
+    \b
+    Example:
+      hearsay gazetteer add SY.zip
+    """
+    from ..entities import add_places, added_path
+    from ..errors import UsageError
+    from .progress import bar
+
+    if action is _Action.REMOVE:
+        added_path().unlink(missing_ok=True)
+        typer.echo("No added places are known any more.")
+        return
+    if not files:
+        raise UsageError("Name the dumps: hearsay gazetteer add SY.zip.")
+    for path in files:
+        with bar() as progress:
+            found = add_places(path, progress=lambda done, total: progress("Reading places", done, total))
+        unread = f" Lines that could not be read: {found.unread:,}." if found.unread else ""
+        typer.echo(f"{path}: places added: {found.places:,}; other names: {found.names:,}.{unread}")
 
 
 def weigh(

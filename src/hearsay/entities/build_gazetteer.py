@@ -6,7 +6,7 @@ import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from ..errors import KnowledgeError
 from ..knowledge import rows, table
-from .gazetteer import sources_number
+from .gazetteer import PlaceRow, sources_number
 from .romanise import fold_name, skeleton, without_articles
 
 Progress = Callable[[int, int], None]
@@ -26,6 +26,7 @@ CREATE TABLE places (id INTEGER PRIMARY KEY, geonames INTEGER, name TEXT NOT NUL
   region TEXT NOT NULL, population INTEGER NOT NULL, latitude REAL NOT NULL, longitude REAL NOT NULL) STRICT;
 CREATE TABLE names (key TEXT NOT NULL, place INTEGER NOT NULL, main INTEGER NOT NULL) STRICT;
 """
+_INDEX: Final = "CREATE INDEX names_key ON names (key, place, main)"
 _CHUNK: Final = 1 << 20
 # Names in Latin letters that begin with a capital: the rest is other scripts, romanisations by machine and codes.
 _LATIN = re.compile(r"[A-Z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff0-9'’ʻʼ`´., ()\-/]*")
@@ -41,9 +42,6 @@ _WEIGHT: Final = {
     "village": 3_000,
 }
 _OTHER_WEIGHT: Final = 5_000_000
-
-PlaceRow = tuple[int, int | None, str, str, str, str, int, float, float]
-
 
 def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
     """Writes the gazetteer to `path` (about 20 s, 70 MB); `progress` is told bytes read and bytes to read.
@@ -74,6 +72,12 @@ def build_gazetteer(path: Path, *, progress: Progress | None = None) -> None:
             os.unlink(draft)
 
 
+def new_gazetteer(path: Path) -> None:
+    """Writes a gazetteer without places, ready to be asked."""
+    with closing(sqlite3.connect(path)) as file:
+        file.executescript(f"{_SCHEMA} {_INDEX}; CREATE INDEX names_place ON names (place);")
+
+
 def _write(draft: str, progress: Progress | None) -> None:
     file = sqlite3.connect(draft)
     try:
@@ -83,7 +87,7 @@ def _write(draft: str, progress: Progress | None) -> None:
         for place, names in _towns(progress):
             _insert(file, place, names)
         file.executescript(
-            f"CREATE INDEX names_key ON names (key, place, main); PRAGMA user_version = {sources_number()};"
+            f"{_INDEX}; PRAGMA user_version = {sources_number()};"
         )
         file.commit()
     finally:
@@ -92,10 +96,12 @@ def _write(draft: str, progress: Progress | None) -> None:
 
 def _insert(file: sqlite3.Connection, place: PlaceRow, names: Iterable[str]) -> None:
     file.execute("INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", place)
-    file.executemany("INSERT INTO names VALUES (?, ?, ?)", ((key, place[0], main) for key, main in _keys(place, names)))
+    keys = ((key, place[0], main) for key, main in keys_of(place, names))
+    file.executemany("INSERT INTO names VALUES (?, ?, ?)", keys)
 
 
-def _keys(place: PlaceRow, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+def keys_of(place: PlaceRow, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Yields the keys that a place is found by, each with 1 for its main name and 0 for others."""
     country, by_ear = place[4], place[4] in _by_ear()
     first = fold_name(place[2])
     done = set()
@@ -164,7 +170,7 @@ def _own_places() -> Iterator[tuple[PlaceRow, list[str]]]:
 
 def _towns(progress: Progress | None) -> Iterator[tuple[PlaceRow, list[str]]]:
     for town in _stream(progress):
-        names = [n for n in town["alternatenames"] if len(n) > 2 and not n.isupper() and _LATIN.fullmatch(n)]
+        names = latin_names(town["alternatenames"])
         yield (
             (
                 town["geonameid"],
@@ -179,6 +185,11 @@ def _towns(progress: Progress | None) -> Iterator[tuple[PlaceRow, list[str]]]:
             ),
             names,
         )
+
+
+def latin_names(names: Iterable[str]) -> list[str]:
+    """Returns the names in Latin letters that a text may use, without codes and romanisations by machine."""
+    return [n for n in names if len(n) > 2 and not n.isupper() and _LATIN.fullmatch(n)]
 
 
 def _stream(progress: Progress | None) -> Iterator[dict[str, Any]]:

@@ -19,10 +19,18 @@ from .romanise import fold_name, skeleton, without_articles
 #: Goes up whenever the tables change; it stands in the name of the file.
 VERSION: Final = 1
 #: Goes up whenever keys are made in another way.
-_KEYS: Final = 2
+KEYS: Final = 2
+_QUERY: Final = (
+    "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.region, p.population, p.latitude, p.longitude, n.main"
+    " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 60"
+)
 _CACHED_NAMES: Final = 50_000
 # An article of an Arabic name as it is written in Latin letters; "us" or "as" alone are English words.
 _ARTICLE = re.compile(r"\b[aeAE][a-z]{1,2}-|\b(?:Al|El|Ash|Az|Ez) ")
+
+
+#: A row of the table of places: id, GeoNames number, name, kind, country, region, population, latitude, longitude.
+PlaceRow = tuple[int, int | None, str, str, str, str, int, float, float]
 
 
 class Place(NamedTuple):
@@ -53,12 +61,24 @@ def gazetteer_path() -> Path:
     return folder / f"gazetteer-{VERSION}.sqlite"
 
 
+def added_path() -> Path:
+    """Returns where added places lie: in `$HEARSAY_DATA`, `$XDG_DATA_HOME/hearsay` or `~/.local/share/hearsay`."""
+    own, shared = os.environ.get("HEARSAY_DATA"), os.environ.get("XDG_DATA_HOME")
+    folder = Path(own) if own else Path(shared, "hearsay") if shared else Path.home() / ".local" / "share" / "hearsay"
+    return folder / f"places-{VERSION}.sqlite"
+
+
+def added_number() -> int:
+    """Returns a number of the places that were added on this machine, 0 where none were; it changes with them."""
+    return _number_in(added_path()) or 0
+
+
 @dataclass(slots=True)
 class Gazetteer:
-    """An open gazetteer. Use it as a context, or call `close`."""
+    """An open gazetteer, with the places that were added to it. Use it as a context, or call `close`."""
 
     path: Path
-    _file: sqlite3.Connection
+    _files: tuple[sqlite3.Connection, ...]
     _known: dict[str, tuple[Candidate, ...]]
 
     def find(self, name: str) -> tuple[Candidate, ...]:
@@ -82,15 +102,12 @@ class Gazetteer:
         return known
 
     def _look_up(self, key: str, by: str) -> tuple[Candidate, ...]:
-        found = self._file.execute(
-            "SELECT p.id, p.geonames, p.name, p.kind, p.country, p.region, p.population, p.latitude, p.longitude,"
-            " n.main"
-            " FROM names n JOIN places p ON p.id = n.place WHERE n.key = ? ORDER BY p.population DESC, p.id LIMIT 60",
-            (key,),
-        )
-        return tuple(
-            Candidate(Place(*row[:9]), by if by != "exact" else "name" if row[9] else "alias") for row in found
-        )
+        found: dict[int, Candidate] = {}
+        for file in self._files:
+            for row in file.execute(_QUERY, (key,)):
+                known = Candidate(Place(*row[:9]), by if by != "exact" else "name" if row[9] else "alias")
+                found.setdefault(row[0], known)
+        return tuple(sorted(found.values(), key=lambda c: (-c.place.population, c.place.row)))
 
     def _remember(self, key: str, known: tuple[Candidate, ...]) -> None:
         if len(self._known) >= _CACHED_NAMES:
@@ -100,7 +117,8 @@ class Gazetteer:
     def close(self) -> None:
         """Closes the file; the gazetteer cannot be asked any more."""
         _open.pop((self.path, os.getpid()), None)
-        self._file.close()
+        for file in self._files:
+            file.close()
 
     def __enter__(self) -> "Gazetteer":
         return self
@@ -131,13 +149,14 @@ def open_gazetteer(path: Path | None = None) -> Gazetteer:
         from .build_gazetteer import build_gazetteer
 
         build_gazetteer(chosen)
-    return _open.setdefault((chosen, os.getpid()), Gazetteer(chosen, _connect(chosen), {}))
+    added = (_connect(added_path()),) if added_number() and path is None else ()
+    return _open.setdefault((chosen, os.getpid()), Gazetteer(chosen, (_connect(chosen), *added), {}))
 
 
 @cache
 def sources_number() -> int:
     """Returns a number of the sources that the program brings, so that a change of them is seen."""
-    parts = repr((_KEYS, rows("countries"), rows("regions"), sorted(table("transliteration").items())))
+    parts = repr((KEYS, rows("countries"), rows("regions"), sorted(table("transliteration").items())))
     return zlib.crc32(parts.encode()) & 0x7FFFFFFF
 
 

@@ -6,6 +6,7 @@ import pytest
 from pages import codes, reading, words
 
 GERMAN = "Die Brücke über die Halde wurde am Montag gesprengt, sagten Augenzeugen aus Öhringen. " * 4
+RUSSIAN = "Представитель совета сказал, что мост через реку взорвали ночью, никто не пострадал. " * 6
 PAGE = "<html><head>{}</head><body><p>" + GERMAN + "</p></body></html>"
 
 
@@ -79,7 +80,6 @@ def test_characters_that_nobody_sees_are_taken_out():
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "PDF"),
         (b"\x89PNG\r\n\x1a\n\0\0\0", "PNG"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "JPEG"),
         (b"PK\x03\x04\x14\0\x08", "ZIP"),
@@ -128,3 +128,38 @@ def test_a_list_of_values_is_no_page():
     assert is_data("title: a list\nrows:\n  - {place: Kesh, dead: 3}\n  - {place: Tarn}\n  - [Orsk, 5]\n  - {place: Sel}\n")
     assert not is_data("[1] The mayor spoke.\n[2] Nobody came.\n[3] The mill burned.\n[4] It rained.\n[5] So it ended.\n")
     assert not is_data("Anna: We left at dawn.\nMarek: {laughs} No, later.\nAnna: [pause] At nine.\nMarek: Yes.\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "declared", "encoding", "language"),
+    [
+        (GERMAN, "iso-8859-1", "utf-8", "de"),
+        (GERMAN, "windows-1251", "utf-8", "de"),
+        (RUSSIAN, "utf-8", "cp1251", "ru"),
+        (RUSSIAN, "utf-8", "koi8-r", "ru"),
+        (GERMAN, "utf-8", "cp1252", "de"),
+        (RUSSIAN, "iso-8859-1", "utf-8", "ru"),
+    ],
+)
+@pytest.mark.parametrize("markup", [True, False])
+def test_what_a_server_declares_may_lie(text, declared, encoding, language, markup):
+    page = f"<html><body><p>{text}</p></body></html>" if markup else text
+    found = reading(page.encode(encoding), f"text/html; charset={declared}")
+    assert text.strip() in found.document.text
+    assert found.document.language == language
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\x14\0\x08\0" + b"\0" * 22 + b"[Content_Types].xml and so on", "DOCX"),
+        (b"PK\x03\x04\x14\0\x08\0" + b"\0" * 22 + b"mimetypeapplication/epub+zip", "EPUB"),
+        (b"{\\rtf1\\ansi The bridge fell.}", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office"),
+    ],
+)
+def test_written_documents_are_told_what_to_be_saved_as(data, kind):
+    found = reading(data)
+    assert codes(found) == ["not-text"]
+    assert kind in found.gaps[0].sentence
+    assert "save it as PDF, HTML or text" in found.gaps[0].sentence

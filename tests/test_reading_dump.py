@@ -380,3 +380,12 @@ def test_a_first_line_with_a_full_stop_is_the_title_if_the_text_tells_it_again()
     text = "Guards above Orlec reopened the gates on Friday after eleven days in which nobody held the sluices, they said."
     assert reading(f"Guards reopen gates above Orlec.\n{text}\n{text}\n").document.title == "Guards reopen gates above Orlec."
     assert reading(f"Nobody came to see it.\n{text}\n{text}\n").document.title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [("Fri 15 Oct 2021 09.40 BST", ()), ("Ann Example | Fri 15 Oct 2021 09.40 BST", ("Ann Example",))],
+)
+def test_day_of_the_week_and_time_zone_are_no_author(line, authors):
+    text = f"Three sides claim the dam town\n\n{line}\n\n" + "Three forces claimed on Thursday to have taken the town, each alone. " * 3
+    assert reading(text).document.authors == authors

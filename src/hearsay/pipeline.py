@@ -18,7 +18,7 @@ from .workers import Pool
 #: Called with what is being done, how much of it is done, and how much there is (0: not known).
 Progress = Callable[[str, int, int], None]
 #: Gaps that say what an input is by nature, and are no failure: a feed is no page, an archive holds more than pages.
-BY_NATURE = ("feed", "feed-cut", "archive-other-records")
+BY_NATURE = ("feed", "feed-cut", "archive-other-records", "page-parts")
 #: Languages whose grammar the shipped model knows; a page too short to tell is tried as well.
 ANALYSED = (None, "en")
 

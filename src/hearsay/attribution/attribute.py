@@ -13,6 +13,7 @@ from .gaps import unattributed
 from .givers import by_medium, cited, media, one_each
 from .groups import groups
 from .indirect import by_verbs
+from .interviews import speakers, turns
 from .kinds import kind_of
 from .labels import labelled
 from .nominal import by_nouns
@@ -37,7 +38,7 @@ def attribute(document: Document, segments: Sequence[Segment], parse: Parse, *, 
     """
     kinds = {s.id: s.kind for s in segments}
     page = cut(document, parse, kinds=[kinds.get(p.segment, "body") for p in parse.paragraphs])
-    drafts = _drafts(page)
+    drafts = _drafts(page, by=speakers(segments, parse.paragraphs))
     outer = nest(drafts)
     if any(d.untold and outer[n] is not None for n, d in enumerate(drafts)):
         # whoever told those that a statement speaks of is no link of its chain
@@ -54,10 +55,11 @@ def attribute(document: Document, segments: Sequence[Segment], parse: Parse, *, 
     return Attribution(statements=tuple(statements.values()), gaps=tuple(unattributed(page, drafts)))
 
 
-def _drafts(page: Page) -> list[Draft]:
+def _drafts(page: Page, *, by: Sequence[str | None]) -> list[Draft]:
     found: list[Draft] = []
     for unit in page.units:
         found.extend(_of_sentence(page, unit))
+    found.extend(turns(page, found, by=by))
     filled = [d for d in complete(page, found) if d.content]
     filled.extend([m for d in filled for m in media(d)])
     return sorted((e for d in filled for e in one_each(d)),

@@ -9,6 +9,8 @@ from .page import ENDS, MARKS, Page, Unit
 from .phrases import Phrase, noun_phrase
 from .words import finite, listed, nominal, verbal
 
+#: The reason of statements by a label.
+LABELLED = "words after a name and a colon"
 _DASHES = frozenset({"—", "–", "--", "―", "-"})
 _LONGEST = 7  # words before the colon of a label
 _SIGNATURE = 12  # words of a signature
@@ -33,7 +35,7 @@ def labelled(page: Page, unit: Unit) -> Iterator[Draft]:
     last = unit.parent.last if unit.parent else paragraph.last
     while last > colon + 2 and tokens[last - 1].text in ENDS | MARKS:
         last -= 1
-    yield Draft(unit, source, (colon, colon + 1), ((colon + 1, last),), "says", False, "words after a name and a colon")
+    yield Draft(unit, source, (colon, colon + 1), ((colon + 1, last),), "says", False, LABELLED)
 
 
 def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:

@@ -14,6 +14,7 @@ from ..records import Capture, Gap, Method
 from ..settings import Settings
 from .addresses import is_address
 from .feeds import is_feed
+from .saved_pages import PartsFolder, parts_folders, passed_over
 
 STANDARD_INPUT = "-"
 _ZIP: Final = b"PK\x03\x04"
@@ -26,15 +27,21 @@ def find(
 ) -> Iterator[Capture | Gap]:
     """Yields a capture for every file and page, or a gap that says why there is none.
 
-    Folders are walked in the order of their names; hidden files and those in `leave_out` (the case itself) are passed
-    over there. Web addresses are fetched, the items of a feed after the feed. `clock` gives the time of capture, ISO
-    8601.
+    Folders are walked in the order of their names; hidden files, those in `leave_out` (the case itself) and folders
+    with the parts of saved pages are passed over there. Web addresses are fetched, the items of a feed after the feed.
+    `clock` gives the time of capture, ISO 8601.
     """
     from .web import Web
 
+    named = list(inputs)
     skipped = {p.resolve() for p in leave_out}
     with Web(settings, clock) as web:
-        for name in inputs:
+        beside = _parts_among(named)
+        yield from map(_parts, beside)
+        gone = {parts.folder for parts in beside}
+        for name in named:
+            if Path(name) in gone:
+                continue
             if is_address(name):
                 yield from web.take(name)
                 continue
@@ -55,19 +62,35 @@ def _local(
     if not path.is_dir():
         yield from _file_or_archive(path, max_bytes, clock)
         return
-    found = [p for p in _walk(path) if p.resolve() not in skipped]
+    beside: list[PartsFolder] = []
+    found = [p for p in _walk(path, beside) if p.resolve() not in skipped]
     for inner in found:
         yield from _file_or_archive(inner, max_bytes, clock)
+    yield from map(_parts, beside)
     if not found:
         yield gap(path.resolve().as_uri(), "empty-folder", f"The folder {path} holds no files.")
 
 
-def _walk(folder: Path) -> list[Path]:
+def _walk(folder: Path, beside: list[PartsFolder]) -> list[Path]:
+    """Returns the files below a folder; folders with the parts of a saved page are put into `beside` instead."""
     out: list[Path] = []
     for where, folders, names in os.walk(folder):
-        folders[:] = sorted(f for f in folders if not f.startswith("."))
+        parts = parts_folders((Path(where) / f for f in folders), (Path(where) / name for name in names))
+        beside += sorted(parts)
+        gone = {one.folder.name for one in parts}
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and f not in gone)
         out += [Path(where) / name for name in sorted(names) if not name.startswith(".")]
     return out
+
+
+def _parts_among(names: Iterable[str]) -> list[PartsFolder]:
+    """Returns the folders of parts that were named together with their pages, as a shell does for `saved/*`."""
+    paths = [Path(name) for name in names if name != STANDARD_INPUT and not is_address(name)]
+    return parts_folders((path for path in paths if path.is_dir()), (path for path in paths if path.is_file()))
+
+
+def _parts(parts: PartsFolder) -> Gap:
+    return gap(parts.folder.absolute().as_uri(), "page-parts", passed_over(parts))
 
 
 def _file_or_archive(path: Path, max_bytes: int, clock: Callable[[], str]) -> Iterator[Capture | Gap]:

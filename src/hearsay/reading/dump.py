@@ -11,6 +11,8 @@ from .dump_lines import dump_pattern
 from .pastes import find_paste
 from .pieces import Facts, Line, Piece
 from .rows import Row, rows
+from .thread_interviews import with_speakers
+from .thread_marks import set_in
 from .threads import Thread, Voice, find_thread
 
 _FRONT: Final = 40
@@ -27,7 +29,7 @@ class ReadDump(NamedTuple):
 
 def read_dump(text: str) -> ReadDump:
     """Reads a page that was saved as text; every line with words is in one of the pieces."""
-    found = split_dateline(_split_keys(rows(text), text), text)
+    found = set_in(split_dateline(_split_keys(rows(text), text), text), text)
     thread = find_thread(found)
     first, last = (thread.first, thread.last) if thread else (len(found), len(found))
     article = read_article(found[:first], found[first:][-_FOOT:])
@@ -35,7 +37,7 @@ def read_dump(text: str) -> ReadDump:
     if thread:
         pieces += _thread_pieces(found, thread, len(pieces))
         pieces += _article_pieces(found[last:], ["boilerplate"] * (len(found) - last))
-    return ReadDump(pieces, article.facts)
+    return ReadDump(with_speakers(pieces), article.facts)
 
 
 def _split_keys(found: list[Row], text: str) -> list[Row]:

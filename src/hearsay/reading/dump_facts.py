@@ -1,8 +1,10 @@
 """What a text dump says of itself: title, authors, outlet, day of publication; nothing that is not printed."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
+from ..knowledge import table
 from ..records import Published
 from .authors import split_names, without_outlet
 from .datelines import opens
@@ -41,10 +43,16 @@ def _named_with_date(near: Sequence[Row]) -> list[str]:
     out = []
     for row in near:
         time = printed_time(row.text)
-        name = row.text.replace(time, " ").strip(" ,|•·–—-") if time and is_dateline(row.text) else ""
+        rest = row.text.replace(time, " ").split() if time and is_dateline(row.text) else []
+        name = " ".join(word for word in rest if word.strip(",.|").casefold() not in _beside_times()).strip(" ,|•·–—-")
         if NAME.match(name):
             out.append(name)
     return out
+
+
+@cache
+def _beside_times() -> frozenset[str]:
+    return frozenset(table("page_dates")["beside"]["words"])
 
 
 def _keyed(found: Sequence[Row], key: str) -> str | None:

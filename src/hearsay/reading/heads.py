@@ -26,6 +26,8 @@ def as_name(text: str) -> str | None:
     words = text.split()
     if not words or len(text) > _LONGEST or len(words) > _MOST_WORDS or is_button(text):
         return None
+    if text.lower() in _nobody():
+        return None
     return text if any(c.isalpha() for c in text) else None
 
 
@@ -33,3 +35,9 @@ def as_name(text: str) -> str | None:
 def says() -> re.Pattern[str]:
     """Returns the pattern of words between a name and what it said ("says", "wrote on")."""
     return any_of(table("page_phrases")["says"]["words"])
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Returns what stands where the name of a commenter stood who is gone."""
+    return frozenset(table("page_phrases")["nobody"]["words"])

@@ -74,6 +74,14 @@ def _untag(text: str) -> str:
     return unescape(text) if "&" in text else text
 
 
+def scripts(page: Page, *signs: str) -> Iterator[object]:
+    """Yields the values of those scripts of JSON-LD that hold one of some signs."""
+    for node in page.tree.css("script[type='application/ld+json']"):
+        script = node.text(deep=True) or ""
+        if any(sign in script for sign in signs):
+            yield _parse(script[:_MOST_SCRIPT])
+
+
 def _items(page: Page) -> Iterator[Mapping[str, Any]]:
     """Yields the items of all JSON-LD on the page, those inside others too, in their order."""
     left = _MOST_ITEMS

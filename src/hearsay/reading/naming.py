@@ -49,7 +49,7 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
                 rf"(?<=\| )(?:(?!(?:{_any(entry['never'])}) )\w+ ){{1,5}}(?:{_any(entry['ends'])})(?: \d+)?(?= \|)"
             )
         if choices:
-            words = {word for key in ("words", "whole", "ends") for name in entry.get(key, ()) for word in name.split()}
+            words = {max(name.split(), key=len) for key in ("words", "whole", "ends") for name in entry.get(key, ())}
             out.append((role, frozenset(words), re.compile("|".join(choices))))
     return tuple(out)
 

@@ -9,7 +9,7 @@ from ..records import Published
 from .authors import find_authors
 from .body import Body, find_body, set_apart_biographies
 from .comment_parts import in_area, read_comments
-from .comments import Found
+from .comments import Found, answer_page
 from .dates import iso_day
 from .dump_lines import SENTENCE_END
 from .limits import Cut
@@ -18,6 +18,8 @@ from .outlets import find_outlet
 from .pastes import find_paste
 from .pieces import Facts, Line, Piece
 from .published import find_published
+from .thread_disqus import is_disqus, read_disqus
+from .thread_interviews import with_speakers
 from .titles import find_title
 from .tree import Page, parse
 
@@ -51,6 +53,8 @@ def read_page(source: str) -> ReadPage:
 
 
 def _read(source: str) -> ReadPage:
+    if is_disqus(source):
+        return ReadPage(*read_disqus(source), [])
     page = parse(source)
     comments = read_comments(page)
     metadata = read_metadata(page)
@@ -69,9 +73,10 @@ def _read(source: str) -> ReadPage:
     )
     if _opens_with_post(page, body, comments):
         facts = _promote(comments.pop(0), body, facts)
+        answer_page(comments)
     set_apart_biographies(page, body.kinds, facts.authors)
     told = [cut for cut in (dated.rivals, _unseen(page, body)) if cut is not None]
-    return ReadPage(_pieces(page, body, comments), facts, [*page.cuts, *told])
+    return ReadPage(with_speakers(_pieces(page, body, comments)), facts, [*page.cuts, *told])
 
 
 def _unseen(page: Page, body: Body) -> Cut | None:
@@ -133,13 +138,18 @@ def _pieces(page: Page, body: Body, comments: Sequence[Found]) -> list[Piece]:
             out.append(Piece(kind=body.kinds[number], lines=_lines(page, [number])))
         elif comment.element.index not in made:
             made[comment.element.index] = len(out)
-            out.append(_comment(page, comment, made.get(comment.parent.element.index) if comment.parent else None))
+            out.append(_comment(page, comment))
     if run:
         out.append(Piece(kind=body.kinds[run[0]], lines=_lines(page, run)))
+    for comment in comments:
+        above = made.get(comment.parent.element.index) if comment.parent else None
+        if above is not None:
+            at = made[comment.element.index]
+            out[at] = replace(out[at], answers=above)
     return out
 
 
-def _comment(page: Page, comment: Found, answers: int | None) -> Piece:
+def _comment(page: Page, comment: Found) -> Piece:
     lines = _lines(page, comment.body)
     paste = find_paste([line.text for line in lines])
     return Piece(
@@ -148,7 +158,6 @@ def _comment(page: Page, comment: Found, answers: int | None) -> Piece:
         author=comment.author,
         depth=comment.depth,
         published=comment.published,
-        answers=answers,
         pastes=(paste,) if paste else (),
     )
 

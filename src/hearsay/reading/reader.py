@@ -10,8 +10,11 @@ from .build import build
 from .decode import Decoded, decode
 from .dump import read_dump
 from .limits import Cut, cut_length
+from .mhtml import is_mhtml, read_mhtml
 from .page import read_page
-from .sniff import form_of, is_data, is_feed, not_text
+from .pdf import read_pdf
+from .pieces import Facts, Piece
+from .sniff import advice, form_of, is_data, is_feed, is_pdf, not_text
 
 STAGE = "reading"
 
@@ -29,19 +32,18 @@ def read(capture: Capture) -> Reading:
     """Reads a capture by its content, never by its name; raises nothing, whatever the bytes are."""
     if not capture.data.strip():
         return _nothing(capture, Cut("empty", "The file is empty; there is nothing to read.", 0, 0))
+    if is_pdf(capture.data):
+        return _pdf(capture)
     name = not_text(capture.data)
     if name:
-        return _nothing(
-            capture,
-            Cut("not-text", f"The file is {name}, not text or HTML; save the page as HTML or text and add that.", 0, 0),
-        )
-    decoded = decode(capture.data, capture.media_type)
-    text, cuts = cut_length(decoded.text)
+        return _nothing(capture, Cut("not-text", f"The file is {name}, not text or HTML; {advice(name)}.", 0, 0))
+    text, cuts = _text(capture)
+    if not text and cuts:
+        return _nothing(capture, *cuts)
     if not _has_words(text):
         return _nothing(
             capture, Cut("not-text", "The file holds no letters that could be read; check what it is.", 0, 0)
         )
-    cuts += _doubts(decoded)
     if is_feed(text):
         said = "The file is a feed: it names pages and is none. The pages are read where they were taken themselves."
         return _nothing(capture, Cut("feed", said, 0, 0))
@@ -51,22 +53,37 @@ def read(capture: Capture) -> Reading:
         return _nothing(capture, Cut("data", said, 0, 0))
     if form == "html":
         page = read_page(text)
-        pieces, facts, media_type = page.pieces, page.facts, "text/html"
-        cuts += page.cuts
-    else:
-        dump = read_dump(text)
-        pieces, facts, media_type = dump.pieces, dump.facts, "text/plain"
+        return _reading(capture, page.pieces, page.facts, media_type="text/html", cuts=[*cuts, *page.cuts])
+    dump = read_dump(text)
+    return _reading(capture, dump.pieces, dump.facts, media_type="text/plain", cuts=cuts)
+
+
+def _text(capture: Capture) -> tuple[str, list[Cut]]:
+    """Returns a capture as text, that of a page saved with its parts as the page's source, and what is to be told."""
+    if is_mhtml(capture.data):
+        page = read_mhtml(capture.data)
+        text, cuts = cut_length(page.text)
+        return text, [*page.cuts, *cuts]
+    decoded = decode(capture.data, capture.media_type)
+    text, cuts = cut_length(decoded.text)
+    return text, [*cuts, *_doubts(decoded)]
+
+
+def _pdf(capture: Capture) -> Reading:
+    pdf = read_pdf(capture.data)
+    if not pdf.pieces:
+        return _nothing(capture, *pdf.cuts)
+    return _reading(capture, pdf.pieces, pdf.facts, media_type="application/pdf", cuts=pdf.cuts)
+
+
+def _reading(
+    capture: Capture, pieces: Sequence[Piece], facts: Facts, *, media_type: str, cuts: Sequence[Cut]
+) -> Reading:
     if not pieces:
-        return _nothing(
-            capture,
-            Cut(
-                "no-text",
-                "The page has markup but no text; it may be drawn by a script. Save it from "
-                "a browser after it has loaded.",
-                0,
-                0,
-            ),
+        said = (
+            "The page has markup but no text; it may be drawn by a script. Save it from a browser after it has loaded."
         )
+        return _nothing(capture, Cut("no-text", said, 0, 0))
     document, segments = build(capture, pieces, facts, media_type=media_type)
     return Reading(document=document, segments=segments, gaps=_gaps(capture, document.id, cuts))
 
@@ -101,8 +118,8 @@ def _doubts(decoded: Decoded) -> list[Cut]:
     return out
 
 
-def _nothing(capture: Capture, cut: Cut) -> Reading:
-    return Reading(document=None, segments=(), gaps=_gaps(capture, None, [cut]))
+def _nothing(capture: Capture, *cuts: Cut) -> Reading:
+    return Reading(document=None, segments=(), gaps=_gaps(capture, None, cuts))
 
 
 def _gaps(capture: Capture, document: str | None, cuts: Sequence[Cut]) -> tuple[Gap, ...]:

@@ -6,7 +6,6 @@ from typing import Final, Literal
 Form = Literal["text", "html"]
 
 _SIGNS: Final = (
-    (b"%PDF-", "a PDF document"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
     (b"GIF87a", "a GIF picture"),
@@ -15,7 +14,7 @@ _SIGNS: Final = (
     (b"II*\x00", "a TIFF picture"),
     (b"MM\x00*", "a TIFF picture"),
     (b"RIFF", "a sound, film or WebP file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x03\x04", "a ZIP archive"),
     (b"\x1f\x8b", "a gzip archive"),
     (b"BZh", "a bzip2 archive"),
     (b"\xfd7zXZ", "an xz archive"),
@@ -34,6 +33,19 @@ _SIGNS: Final = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
+#: Kinds of ZIP archives, by what stands in their first bytes.
+_PACKED: Final = (
+    (b"application/epub+zip", "an EPUB book"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
+    (b"[Content_Types].xml", "an office document (DOCX, XLSX or PPTX)"),
+    (b"word/", "an office document (DOCX)"),
+    (b"xl/", "an office document (XLSX)"),
+    (b"ppt/", "an office document (PPTX)"),
+)
+#: What can be opened and saved in a form that is read.
+_WRITTEN: Final = ("office document", "OpenDocument", "EPUB", "RTF")
+_PDF_HEAD: Final = 1_024
+_PACKED_HEAD: Final = 4_096
 #: Signs of two or three letters are believed only where the rest is no text either.
 _SURE_LENGTH: Final = 4
 _SAMPLE: Final = 65_536
@@ -62,16 +74,36 @@ _CLOSING: Final = re.compile(
 )
 
 
+def is_pdf(data: bytes) -> bool:
+    """Says whether the bytes are a PDF; its sign may stand behind a few bytes of a mail or a server."""
+    at = data.find(b"%PDF-", 0, _PDF_HEAD)
+    return at >= 0 and (not data[:at].strip(b"\xef\xbb\xbf \t\r\n\x00") or b"%%EOF" in data[-_PDF_HEAD:])
+
+
+def advice(name: str) -> str:
+    """Returns what to do with a file of a kind that is not read."""
+    if any(kind in name for kind in _WRITTEN):
+        return "open it, save it as PDF, HTML or text, and add that"
+    if "archive" in name:
+        return "unpack it and add what is in it"
+    return "save the page as HTML or text and add that"
+
+
 def not_text(data: bytes) -> str | None:
     """Names what the bytes are where they are no text, null where they are."""
     if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         return None
     for sign, name in _SIGNS:
         if data.startswith(sign) and (len(sign) >= _SURE_LENGTH or not sign.isalnum() or _is_binary(data)):
-            return name
+            return _packed(data) if sign.startswith(b"PK") else name
     if data[4:8] == b"ftyp":
         return "a film or HEIF picture"
     return "binary data" if _is_binary(data) else None
+
+
+def _packed(data: bytes) -> str:
+    head = data[:_PACKED_HEAD]
+    return next((name for sign, name in _PACKED if sign in head), "a ZIP archive")
 
 
 def form_of(text: str) -> Form:

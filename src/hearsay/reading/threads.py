@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from ..knowledge import table
@@ -17,6 +18,8 @@ _MOST_WORDS: Final = 7
 _ENDS: Final = frozenset(".!?…;,:")
 _FEWEST_PLAIN: Final = 3
 _PARAGRAPH: Final = 80
+_FEWEST_ACTS: Final = 2
+_SIGNS: Final = 6
 
 
 @dataclass(slots=True)
@@ -44,12 +47,37 @@ class Thread:
 
 def find_thread(found: Sequence[Row]) -> Thread | None:
     """Returns the thread of a dump, null where it has none."""
-    return _bulleted(found) or _named(found)
+    return _bulleted(found) or _acted(found) or _named(found)
 
 
 def is_comments_heading(text: str) -> bool:
     """Says whether a line is the heading above comments ("3 Comments")."""
     return bool(_heading().fullmatch(text.strip()))
+
+
+def _acted(found: Sequence[Row]) -> Thread | None:
+    """Finds comments below lines such as "Ann commented on Bert's post."; name and time may follow the words."""
+    heads = {number: act.group(act.lastindex or 0) for number, row in enumerate(found) if (act := _act(row.text))}
+    if len(heads) < _FEWEST_ACTS:
+        return None
+    voices = [Voice([number], found[number].indent, name) for number, name in heads.items()]
+    starts = [*heads, len(found)]
+    for voice, (start, stop) in zip(voices, pairwise(starts), strict=True):
+        for number in range(start + 1, stop):
+            text = found[number].text
+            time = printed_time(text)
+            if time and len(text) - len(time) <= _SIGNS and voice.words:
+                voice.published = time
+                voice.buttons.append(number)
+            else:
+                is_side = text == voice.author or is_button(text) or voice.published is not None
+                (voice.buttons if is_side else voice.words).append(number)
+    voices = [voice for voice in voices if voice.words]
+    return Thread(voices, starts[0], len(found)) if voices else None
+
+
+def _act(text: str) -> re.Match[str] | None:
+    return _acts().fullmatch(text) if len(text) <= 2 * _LONGEST_NAME + 30 else None
 
 
 def _bulleted(found: Sequence[Row]) -> Thread | None:
@@ -201,6 +229,12 @@ def _set_depths(voices: Sequence[Voice]) -> None:
 @cache
 def _heading() -> re.Pattern[str]:
     return re.compile(table("page_phrases")["dump"]["comments_heading"], re.IGNORECASE)
+
+
+@cache
+def _acts() -> re.Pattern[str]:
+    """Returns the pattern of a line that says where somebody commented; its only group that fits names who."""
+    return re.compile("|".join(table("page_phrases")["acted"]["patterns"]), re.IGNORECASE)
 
 
 @cache

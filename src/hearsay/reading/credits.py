@@ -30,15 +30,22 @@ def _credited(line: str) -> str | None:
     foot = line[-_FOOT:]
     if found is None and foot.rstrip(".").endswith(")"):
         found = next((m for p in _patterns("foot") if (m := p.search(foot))), None)
-    if found is None and (len(line) <= _ALONE or (len(line) <= _LONGEST and _SIGNS.search(line))):
+    if len(line) <= _ALONE and (name := line.strip(" ()[].,:;|–—-\t")) in _names():
+        return name
+    if found is None and len(line) <= _LONGEST and _SIGNS.search(line):
         found = next((m for p in _patterns("within") if (m := p.search(line))), None)
     return found.group("name") if found else None
 
 
 @cache
+def _names() -> frozenset[str]:
+    names = (name for row in rows("agencies") for name in (row["name"], *row["also"].split(";")))
+    return frozenset(name for name in names if len(name) > 1)
+
+
+@cache
 def _patterns(place: str) -> tuple[re.Pattern[str], ...]:
-    names = {name for row in rows("agencies") for name in (row["name"], *row["also"].split(";")) if len(name) > 1}
-    longest = sorted(names, key=lambda name: (-len(name), name))
+    longest = sorted(_names(), key=lambda name: (-len(name), name))
     one = "(?:[Tt]he )?(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)"
     some = rf"(?<!\w){one}(?:(?:\s*[,/&]\s*|\s+(?:and|und|et)\s+){one}){{0,3}}"
     return tuple(re.compile(pattern.replace("{agencies}", some)) for pattern in table("page_credits")[place])

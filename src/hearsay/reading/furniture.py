@@ -47,7 +47,9 @@ def marks(page: Page, weighed: Weighed) -> list[Mark]:
 
 
 def _is_article(element: Element) -> bool:
-    return element.tag == "article" or element.get("itemprop") == "articleBody" or "article" in element.roles
+    if element.tag == "article":
+        return True
+    return bool(element.attributes) and ("article" in element.roles or element.get("itemprop") == "articleBody")
 
 
 def _has_rival(element: Element, articles: Sequence[Element], weighed: Weighed) -> bool:

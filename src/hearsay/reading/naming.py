@@ -7,6 +7,7 @@ from typing import Final
 from ..knowledge import table
 
 NO_ROLES: Final[frozenset[str]] = frozenset()
+_DIGITS: Final = re.compile(r"\d+")
 _PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+|[^\W\d_]+")
 
 #: Names with these words say what an element lacks or how it is laid out ("no-sub-nav", "has-sidebar"), not what it is.
@@ -16,22 +17,31 @@ _DENIED: Final = frozenset(
 
 
 @lru_cache(maxsize=20_000)
-def roles_of(classes: str, identifier: str) -> frozenset[str]:
-    """Returns the headings of page_names under which a name of the element stands."""
-    if not classes and not identifier:
-        return NO_ROLES
-    spelled = _spell(f"{classes} {identifier}")
+def roles_of(names: str) -> frozenset[str]:
+    """Returns the headings of page_names under which one of the names in a class or an id stands."""
+    found = [roles for name in names.split()[:60] if (roles := _roles(name))]
+    return NO_ROLES.union(*found) if found else NO_ROLES
+
+
+@lru_cache(maxsize=20_000)
+def _roles(name: str) -> frozenset[str]:
+    return _roles_of_one(_DIGITS.sub("0", name[:100]))
+
+
+@lru_cache(maxsize=20_000)
+def _roles_of_one(name: str) -> frozenset[str]:
+    """The headings of one name; each is judged by itself, and all numbers are one."""
+    spelled = _spell(name)
     words = set(spelled.split())
     return frozenset(
         role for role, any_word, pattern in _patterns() if not words.isdisjoint(any_word) and pattern.search(spelled)
     )
 
 
-def _spell(names: str) -> str:
-    """Writes names as words: "postBody article-text" becomes "| post body | article text |"."""
-    parts = (_PARTS.findall(name[:100].lower() if name.isupper() else name[:100]) for name in names.split()[:60])
-    told = (" ".join(words).lower() for words in parts if words)
-    return "| " + " | ".join(name for name in told if _DENIED.isdisjoint(name.split())) + " |"
+def _spell(name: str) -> str:
+    """Writes a name as words: "postBody" becomes "| post body |"."""
+    words = [word.lower() for word in _PARTS.findall(name.lower() if name.isupper() else name)]
+    return f"| {' '.join(words)} |" if words and _DENIED.isdisjoint(words) else "|"
 
 
 @cache

@@ -4,7 +4,7 @@ A block is what a browser sets as one paragraph: the text between two tags that 
 a block is; that is done by what reads the lists.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any, Final
 
@@ -33,7 +33,7 @@ _SILENT_TAGS: Final = frozenset(
     ]
 )
 _BREAK: Final = "\x0b"
-#: The parser's name for a stretch of text; comments and the like begin with a hyphen or "!" too.
+#: The parser's name for a stretch of text; those of comments and the like begin with a hyphen or "!" too.
 _TEXT: Final = "-text"
 #: A line at least this long that ends in a word is taken to run on after a line break.
 _FULL_LINE: Final = 60
@@ -56,13 +56,13 @@ class Element:
         self.last = first
         self.until = index + 1
         self.tag = tag
-        self.attributes: dict[str, str | None] = node.attributes
-        self.hidden: bool = (parent is not None and parent.hidden) or not shows(self.tag, self.attributes)
+        attributes: dict[str, str | None] = node.attributes
+        self.attributes = attributes
+        self.hidden: bool = (parent is not None and parent.hidden) or not shows(tag, attributes)
         #: Whether it is hidden by a rule of the page's own style sheet, and by nothing nearer.
         self.by_sheet: bool = parent is not None and parent.by_sheet
         #: What class and id say of the element: headings of the data file page_names.
-        says = self.attributes
-        self.roles = roles_of(says.get("class") or "", says.get("id") or "") if says else NO_ROLES
+        self.roles = _roles(attributes) if attributes else NO_ROLES
 
     def get(self, name: str) -> str:
         """Returns an attribute's value, empty where there is none."""
@@ -71,6 +71,13 @@ class Element:
     def text(self) -> str:
         """Returns all text inside, white space collapsed."""
         return " ".join(clean(self.node.text(deep=True, separator=" ")).split())
+
+
+def _roles(attributes: Mapping[str, str | None]) -> frozenset[str]:
+    classes, identifier = attributes.get("class"), attributes.get("id")
+    if classes and identifier:
+        return roles_of(classes) | roles_of(identifier)
+    return roles_of(classes or identifier or "")
 
 
 class Block:
@@ -144,18 +151,29 @@ class _Walk:
 
     def run(self, root: Any) -> None:
         """Walks the whole tree, or as much of it as the limits allow."""
-        for count, (node, tag) in enumerate(_nodes(root)):
-            if count > 2 * limits.MOST_NODES:
+        node, opened, left = root, [], limits.MOST_NODES
+        while node is not None:
+            left -= 1
+            if left < 0:
                 self.whole = False
                 break
-            if not tag:
-                self._close(self.path.pop())
-            elif tag == _TEXT:
+            tag = node.tag or ""
+            if tag == _TEXT:
                 self._text(node.text_content or "")
             elif tag in _SILENT_TAGS:
                 self._pass(tag)
-            else:
+            elif tag and tag[0] not in "-!":  # comments and the like
                 self._open(node, tag)
+                child = node.first_child
+                if child is not None:
+                    opened.append(node)
+                    node = child
+                    continue
+                self._close(self.path.pop())
+            node = node.next
+            while node is None and opened:
+                self._close(self.path.pop())
+                node = opened.pop().next
         while self.path:
             self._close(self.path.pop())
         self._flush()
@@ -197,7 +215,7 @@ class _Walk:
         elements = self.page.elements
         parent = self.path[-1] if self.path else None
         element = Element(node, tag, parent, index=len(elements), first=len(self.page.blocks))
-        if self.sheet and not element.hidden and hidden_by(self.sheet, element.attributes):
+        if self.sheet and element.attributes and not element.hidden and hidden_by(self.sheet, element.attributes):
             element.hidden = element.by_sheet = True
         elements.append(element)
         self.path.append(element)
@@ -277,33 +295,6 @@ class _Walk:
                     span=(run.first, run.last),
                 )
             )
-
-
-def _nodes(root: Any) -> Iterator[tuple[Any, str]]:
-    """Yields each node of the tree in order with its tag, and an empty tag where the last opened element closes."""
-    node, path = root, []
-    while True:
-        tag = node.tag or ""
-        if tag == _TEXT:
-            yield node, tag
-        elif tag and tag[0] not in "-!":
-            yield node, tag
-            if tag not in _SILENT_TAGS:
-                child = node.first_child
-                if child is not None:
-                    path.append(node)
-                    node = child
-                    continue
-                yield None, ""
-        while True:
-            after = node.next
-            if after is not None:
-                node = after
-                break
-            if not path:
-                return
-            node = path.pop()
-            yield None, ""
 
 
 def _paragraphs(text: str) -> list[str]:

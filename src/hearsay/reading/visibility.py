@@ -1,7 +1,7 @@
 """What a reader of the page can see, as far as its own markup tells."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final
 
@@ -15,10 +15,8 @@ _UNSEEN_STYLE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_SIZE: Final = re.compile(r"(?:^|[;\s])(?:max-)?(?:height|width)\s*:\s*[01](?:px)?\s*(?:!|;|$)", re.IGNORECASE)
-#: A rule of a style sheet outside any other; what stands inside `@media` hides from some readers only.
-_RULE: Final = re.compile(
-    r"([^{}@;]{1,400}+)\{([^{}]{0,2000}+)\}|@[^{};]{0,400}+(?:;|\{(?:[^{}]*+\{[^{}]*+\})*+[^{}]*+\}?)"
-)
+#: Without one of these a style neither hides nor shows.
+_TELLING: Final = ("none", "hidden", "clip", "display", "visib", "opacity", "font-size", "indent", "-")
 _COMMENT: Final = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
 #: One class or one id, with or without its tag; anything longer depends on where the element stands.
 _SIMPLE: Final = re.compile(r"(?:[a-z][a-z0-9]*)?([.#][\w-]{1,80})", re.IGNORECASE)
@@ -50,15 +48,30 @@ def hiding_rules(sheets: Iterable[str]) -> frozenset[str]:
     for sheet in sheets:
         part = sheet[:left]
         left -= len(part)
-        for rule in _RULE.finditer(_COMMENT.sub(" ", part)):
-            selectors, style = rule.groups()
-            if not selectors:
-                continue
-            names = [_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(",")]
-            found = {name.group(1) for name in names if name is not None}
-            if found:
-                out = out | found if _style_hides(style) else out - found if _SHOWN.search(style) else out
+        for selectors, style in _rules(_COMMENT.sub(" ", part)):
+            hides = _style_hides(style)
+            if hides or _SHOWN.search(style):
+                names = (_SIMPLE.fullmatch(selector.strip()) for selector in selectors.split(","))
+                found = {name.group(1) for name in names if name is not None}
+                out = out | found if hides else out - found
     return frozenset(out)
+
+
+def _rules(sheet: str) -> Iterator[tuple[str, str]]:
+    """Yields selectors and styles of the rules outside any other; what stands in `@media` hides from some only."""
+    depth = 0
+    for chunk in sheet.split("}"):
+        opens = chunk.count("{")
+        if opens == 1 and depth == 0:
+            selectors, _, style = chunk.partition("{")
+            selectors = selectors.rpartition(";")[2]  # behind "@import …;"
+            if "@" not in selectors and _may_tell(style):
+                yield selectors, style
+        depth = max(0, depth + opens - 1)
+
+
+def _may_tell(style: str) -> bool:
+    return any(word in style for word in _TELLING)
 
 
 def hidden_by(sheet: frozenset[str], attributes: Mapping[str, str | None]) -> bool:

@@ -17,6 +17,7 @@ _LONGEST: Final = 60
 _LONGEST_LINE: Final = 160
 _MOST_WORDS: Final = 6
 _ADDRESS: Final = re.compile(r"https?://|www\.|@\w|\.(?:com|de|org|net|html?|php)\b", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"\d[:.]\d\d|\b(?:19|20)\d\d\b")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|\||/|·|•|\s&\s|\s(?:and|und|et|y|e|och|en)\s)\s*")
 
 
@@ -187,7 +188,7 @@ def _is_name(name: str) -> bool:
     capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words)
     if len(words) > 2 and capitals * 2 < len(words):
         return False
-    return any(map(str.isalpha, name)) and name.casefold() not in _no_names()
+    return any(map(str.isalpha, name)) and not _CLOCK.search(name) and name.casefold() not in _no_names()
 
 
 @cache

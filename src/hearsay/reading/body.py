@@ -7,6 +7,8 @@ from typing import Final, NamedTuple
 
 from ..knowledge import table
 from ..records import SegmentKind
+from .dump_lines import ends_in_credit
+from .edges import set_apart_edges
 from .furniture import Mark, marks
 from .phrases import speaks_of_page
 from .score import Weighed, main_element, weights
@@ -19,10 +21,12 @@ _LEAD_LENGTH: Final = 60
 #: The paragraphs at the end of an article in which its author may be spoken of.
 _END: Final = 5
 _LONGEST_BIOGRAPHY: Final = 500
-_SHORT_LINE: Final = 60
 _LONGEST_LINK: Final = 150
+_LONGEST_CAPTION: Final = 300
 _FEWEST_WORDS: Final = 6
-_ENDS: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+#: A page with fewer words of text than this and so many times more in captions is a picture story.
+_FEW: Final = 80
+_MANY_TIMES: Final = 3
 
 
 class Body(NamedTuple):
@@ -56,7 +60,8 @@ def find_body(page: Page, *, title: int, taken: frozenset[int]) -> Body:
             kinds.append(_kind(block))
         else:
             kinds.append("boilerplate")
-    _trim_end(blocks, kinds)
+    _show_picture_story(blocks, kinds)
+    set_apart_edges(blocks, kinds, title=blocks[title].text if title >= 0 else "")
     first = min([number for number in (title, *lead, inside.start) if number >= 0], default=0)
     return Body(kinds, range(first, max(inside.stop, first)))
 
@@ -82,21 +87,14 @@ def _biography() -> re.Pattern[str]:
     return re.compile(table("page_phrases")["biography"]["pattern"], re.IGNORECASE)
 
 
-def _trim_end(blocks: Sequence[Block], kinds: list[SegmentKind]) -> None:
-    """Drops short lines outside paragraphs and lists below the last paragraph: buttons, names of sections."""
-    for number in range(len(blocks) - 1, -1, -1):
-        if not is_article(kinds[number]):
-            continue
-        block = blocks[number]
-        if (
-            len(block.text) > _SHORT_LINE
-            or block.element.tag in {"p", "li", "td", "blockquote"}
-            or _ENDS.search(block.text)
-        ):
-            return
-        if kinds[number] not in {"body", "heading"}:
-            return
-        kinds[number] = "boilerplate"
+def _show_picture_story(blocks: Sequence[Block], kinds: list[SegmentKind]) -> None:
+    """Takes the captions of a page for its text where it has hardly any other: a story told in pictures."""
+    captions = [number for number, kind in enumerate(kinds) if kind == "caption"]
+    text = sum(len(blocks[number].text.split()) for number, kind in enumerate(kinds) if is_article(kind))
+    told = sum(len(blocks[number].text.split()) for number in captions)
+    if text < _FEW and told > _MANY_TIMES * _FEW and len(captions) > _MANY_TIMES:
+        for number in captions:
+            kinds[number] = _kind(blocks[number])
 
 
 def _show_fallback(page: Page) -> None:
@@ -167,6 +165,8 @@ def _kind(block: Block) -> SegmentKind:
         return "embed"
     if heading:
         return "heading"
+    if len(block.text) < _LONGEST_CAPTION and ends_in_credit(block.text):
+        return "caption"
     if quote:
         return "quote"
     return "list" if item else "body"
@@ -174,5 +174,5 @@ def _kind(block: Block) -> SegmentKind:
 
 def _is_link_line(block: Block) -> bool:
     """Says whether a block is nothing but links, as "read also" lines and lists of topics are."""
-    sentence = block.text.endswith(".") and len(block.text.split()) >= _FEWEST_WORDS
+    sentence = block.text.endswith(".") and not block.text.endswith("..") and len(block.text.split()) >= _FEWEST_WORDS
     return block.links > _MOSTLY * len(block.text) and len(block.text) < _LONGEST_LINK and not sentence

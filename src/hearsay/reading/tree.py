@@ -281,9 +281,25 @@ class _Walk:
                 self._finish(run)
         self.shown = self.unseen = None
 
+    def _is_initial(self, run: _Run, part: str) -> bool:
+        """Says whether the block before is the large first letter of a paragraph, set apart from its word."""
+        before = self.page.blocks[-1] if self.page.blocks else None
+        return (
+            before is not None
+            and len(before.text) == 1
+            and before.text.isupper()
+            and part[0].islower()
+            and not before.hidden
+            and not run.owner.hidden
+            and before.end + 1 == run.first
+        )
+
     def _finish(self, run: _Run) -> None:
         parts = _paragraphs("".join(run.pieces))
         size = max(1, sum(map(len, parts)))
+        if parts and self._is_initial(run, parts[0]):
+            initial = self.page.blocks[-1]
+            initial.text, initial.element, initial.end = initial.text + parts.pop(0), run.owner, run.last
         for part in parts:
             share = len(part) / size
             self.page.blocks.append(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pages import codes, comments, of_kind, reading, thread, words
 from papers import HEIGHT, column, pdf, put
 
-from hearsay.reading.pdf import page_of, read_pdf
+from hearsay.reading.pdf import page_ends, read_pdf
 
 LEFT = [
     "The council of Orsk-Vale said on Monday that",
@@ -105,10 +105,11 @@ def test_offsets_lead_to_the_page():
         assert said.split()[0] in source[segment.origin_start : segment.origin_end]
     heading = next(segment for segment in found.segments if segment.kind == "heading")
     assert source[heading.origin_start : heading.origin_end] == "Next to come"
-    assert page_of(source, heading.origin_start) == 2
-    assert page_of(source, 0) == 1
+    assert heading.page == 2
+    assert found.segments[0].page == 1
     long = next(s for s in found.segments if words(found, s).endswith("until now."))
-    assert (page_of(source, long.origin_start), page_of(source, long.origin_end)) == (1, 2)
+    assert long.page == 1
+    assert long.origin_start < page_ends(source)[0] < long.origin_end
 
 
 def test_a_page_on_its_side_reads_the_same():

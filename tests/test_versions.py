@@ -72,3 +72,17 @@ def test_an_address_that_was_never_taken_is_named(case):
     assert code != 0
     assert "No page of this case was taken from https://courier.example/bridge" in output
     assert "Did you mean https://courier.example/ferry?" in told(case, "courier.example")[1]
+
+
+def test_the_dossier_names_the_other_versions_and_takes_none_for_a_second_source(case, tmp_path):
+    out = tmp_path / "x.html"
+    assert CliRunner().invoke(app, ["report", str(case), "-o", str(out)]).exit_code == 0
+    text = out.read_text(encoding="utf-8")
+    versions = [part.split("</dd>")[0] for part in text.split("<dt>Other versions</dt>")[1:]]
+    assert len(versions) == 2
+    assert {day for day in ("10-14", "10-16") if any(f"taken 2031-{day}" in part for part in versions)} == {
+        "10-14",
+        "10-16",
+    }
+    with open_case(case) as opened:
+        assert "corroborates" not in {link.kind for link in opened.ledger().links}

@@ -124,8 +124,9 @@ def _document(ledger: Ledger, document: Document) -> Iterator[str]:
 
 def _segment(ledger: Ledger, segment: Segment) -> Iterator[str]:
     voice = f" by {segment.author or segment.credit}" if segment.author or segment.credit else ""
+    page = f" on page {segment.page}" if segment.page else ""
     yield (
-        f"Stands in a stretch of kind '{segment.kind}'{voice} ({segment.id}), characters {segment.origin_start}–"
+        f"Stands in a stretch of kind '{segment.kind}'{voice}{page} ({segment.id}), characters {segment.origin_start}–"
         f"{segment.origin_end} of the page as taken"
     )
     yield from _document(ledger, ledger.documents[segment.document])

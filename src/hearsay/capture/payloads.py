@@ -25,7 +25,9 @@ _PDF: Final = b"%PDF-"
 _CONTROLS: Final = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _WIDE: Final = (b"\xff\xfe", b"\xfe\xff")
 _DATA: Final = (b"{", b"[")
-_PAGES: Final = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf"})
+_PAGES: Final = frozenset(
+    {"text/html", "application/xhtml+xml", "text/plain", "application/pdf", "multipart/related", "message/rfc822"}
+)
 _UNTOLD: Final = frozenset({"", "application/octet-stream", "binary/octet-stream", "unknown/unknown", "text/xml",
                             "application/xml"})
 #: What is counted under which name; the first sign that a media type begins with or holds decides.

@@ -75,6 +75,7 @@ CREATE TABLE segments (
     depth INTEGER,
     published TEXT,
     credit TEXT,
+    page INTEGER,
     digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX segments_by_document ON segments(document, start);

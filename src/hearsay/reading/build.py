@@ -1,6 +1,8 @@
 """From pieces to a document and its segments: the text is joined here, and every offset is counted here."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..ids import make_id
@@ -17,9 +19,12 @@ _PROSE: Final = frozenset({"title", "heading", "body", "list", "quote", "pasted"
 
 
 def build(
-    capture: Capture, pieces: Sequence[Piece], facts: Facts, *, media_type: str
+    capture: Capture, pieces: Sequence[Piece], facts: Facts, *, media_type: str, page_ends: Sequence[int] = ()
 ) -> tuple[Document, tuple[Segment, ...]]:
-    """Joins the pieces, in their order, into one text, and marks where each of them stands in it."""
+    """Joins the pieces, in their order, into one text, and marks where each of them stands in it.
+
+    `page_ends` are the offsets into the decoded capture at which its printed pages end, empty where it has none.
+    """
     texts: list[str] = []
     spans: list[list[tuple[int, int]]] = []
     at = 0
@@ -32,7 +37,9 @@ def build(
         spans.append(places)
     text = "\n".join(texts)
     document = make_id("doc1", capture.sha256)
-    made = _segments(document, pieces, spans)
+    made: Iterable[Segment] = _segments(document, pieces, spans)
+    if page_ends:
+        made = (replace(one, page=bisect_right(page_ends, one.origin_start) + 1) for one in made)
     return Document(
         id=document,
         capture_sha256=capture.sha256,

@@ -74,9 +74,9 @@ def read_pdf(data: bytes) -> ReadPdf:
     return ReadPdf(text, pieces, facts, cuts)
 
 
-def page_of(text: str, offset: int) -> int:
-    """Returns the page (from 1) on which an offset into the decoded capture of a PDF stands."""
-    return text.count(_PAGE_END, 0, max(0, offset)) + 1
+def page_ends(text: str) -> list[int]:
+    """Returns the offsets into the decoded capture of a PDF at which its pages end, the last one's its own end."""
+    return [*(at for at, sign in enumerate(text, start=1) if sign == _PAGE_END), len(text)]
 
 
 def _doubts(pages: Sequence[Sheet], empty: Sequence[int]) -> list[Cut]:

@@ -12,7 +12,7 @@ from .dump import read_dump
 from .limits import Cut, cut_length
 from .mhtml import is_mhtml, read_mhtml
 from .page import read_page
-from .pdf import read_pdf
+from .pdf import page_ends, read_pdf
 from .pieces import Facts, Piece
 from .sniff import advice, form_of, is_data, is_feed, is_pdf, not_text
 
@@ -73,7 +73,10 @@ def _pdf(capture: Capture) -> Reading:
     pdf = read_pdf(capture.data)
     if not pdf.pieces:
         return _nothing(capture, *pdf.cuts)
-    return _reading(capture, pdf.pieces, pdf.facts, media_type="application/pdf", cuts=pdf.cuts)
+    document, segments = build(
+        capture, pdf.pieces, pdf.facts, media_type="application/pdf", page_ends=page_ends(pdf.text)
+    )
+    return Reading(document=document, segments=segments, gaps=_gaps(capture, document.id, pdf.cuts))
 
 
 def _reading(

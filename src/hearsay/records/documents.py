@@ -66,7 +66,8 @@ class Segment:
 
     `origin_start` and `origin_end` count code points of the decoded capture. `parent` is the comment that a comment
     answers, or the segment that something pasted stands in; `depth` 0 is a top-level comment, null where the page does
-    not tell. `published` is the time that the page prints beside a comment or a pasted article, as printed.
+    not tell. `published` is the time that the page prints beside a comment or a pasted article, as printed; `page` is
+    the page of a PDF on which the stretch begins, from 1.
     """
 
     id: str
@@ -81,3 +82,4 @@ class Segment:
     depth: int | None = None
     published: str | None = None
     credit: str | None = None
+    page: int | None = None

@@ -1,6 +1,7 @@
 """The documents themselves: where each comes from, how its date is known, its text with marks, its register."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ..records import Claim, Document, Statement
@@ -39,8 +40,17 @@ def section(book: Book, uses: Uses) -> Section:
     """Builds all documents. `uses` says by name of anchor which lines of the dossier point at it."""
     partly = {document.id for document in shortened(book)}
     twins = copies(book)
+    versions = defaultdict[str, list[Document]](list)
+    for document in book.documents:
+        versions[document.uri].append(document)
     shown = [
-        _document(book, document, uses=uses, whole=document.id not in partly, twins=sorted(twins.get(document.id, ())))
+        _document(
+            book,
+            document,
+            uses=uses,
+            whole=document.id not in partly,
+            facts=_facts(book, document, twins=sorted(twins.get(document.id, ())), versions=versions),
+        )
         for document in book.documents[:_LISTED]
     ]
     body = join(
@@ -67,7 +77,7 @@ def _contents(book: Book) -> Content:
     return tag("ul", items, class_="listing") if len(items) > 1 else None
 
 
-def _document(book: Book, document: Document, *, uses: Uses, whole: bool, twins: Sequence[str]) -> Markup:
+def _document(book: Book, document: Document, *, uses: Uses, whole: bool, facts: Markup) -> Markup:
     statements, claims = book.statements.get(document.id, ()), book.claims.get(document.id, ())
     if whole:
         text: Content = whole_text(book, document)
@@ -85,7 +95,7 @@ def _document(book: Book, document: Document, *, uses: Uses, whole: bool, twins:
     return tag(
         "article",
         heading,
-        _facts(book, document, twins=twins),
+        facts,
         text,
         register(book, statements, claims=claims, uses=uses),
         class_="document",
@@ -114,7 +124,9 @@ def _held(
     return tuple(it for it in statements if it.segment in held), tuple(it for it in claims if it.segment in held)
 
 
-def _facts(book: Book, document: Document, *, twins: Sequence[str]) -> Markup:
+def _facts(
+    book: Book, document: Document, *, twins: Sequence[str], versions: Mapping[str, Sequence[Document]]
+) -> Markup:
     absent = tag("span", "not stated on the page", class_="absent")
     facts: list[tuple[str, Content]] = [
         ("Outlet", document.outlet or absent),
@@ -124,6 +136,9 @@ def _facts(book: Book, document: Document, *, twins: Sequence[str]) -> Markup:
         ("Taken", document.retrieved_at or absent),
         ("SHA-256", tag("code", document.capture_sha256)),
     ]
+    others = [one for one in versions.get(document.uri, ()) if one.id != document.id]
+    if others:
+        facts.append(("Other versions", [[cite(book, one.id), f" taken {one.retrieved_at} "] for one in others]))
     if twins:
         facts.append(("Shares text with", [[cite(book, twin), " "] for twin in twins]))
     return tag("dl", [[tag("dt", term), tag("dd", fact)] for term, fact in facts], class_="facts")

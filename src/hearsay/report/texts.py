@@ -103,6 +103,7 @@ def _render(book: Book, document: Document, *, pieces: Sequence[Piece]) -> Marku
     ]
     starts = [run.start for run in cut_up]
     seen: set[str] = set()
+    page = 0
     blocks: list[Content] = []
     for furniture, group in groupby(zip(_furnished(pieces), pieces, strict=True), key=itemgetter(0)):
         rendered: list[Content] = []
@@ -110,6 +111,9 @@ def _render(book: Book, document: Document, *, pieces: Sequence[Piece]) -> Marku
         for _, piece in group:
             length += piece.end - piece.start
             inside = cut_up[bisect_left(starts, piece.start) : bisect_left(starts, piece.end)]
+            if piece.segment and piece.segment.page and piece.segment.page > page:
+                page = piece.segment.page
+                rendered.append(tag("p", f"Page {page}", class_="whose"))
             rendered.append(_piece(book, piece, content=[_run(document, run) for run in inside], seen=seen))
         blocks.append(_furniture(rendered, length) if furniture else rendered)
     return tag("div", blocks, class_="text", lang=document.language or "")

@@ -12,7 +12,7 @@ from itertools import pairwise
 import httpcore
 import loopback
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from loopback import PAGE, packed, redirect
 
@@ -229,6 +229,7 @@ ANSWERS = st.tuples(
 
 
 @settings(deadline=None)
+@example(("HTTP/1.1 302 Found", ["Location: /x", "Set-Cookie: n=\xe9"], b""), b"")
 @given(ANSWERS, st.binary(max_size=20))
 def test_whatever_a_server_says_ends_in_a_page_or_a_gap(answer, rubbish):
     status, heads, body = answer

@@ -176,6 +176,9 @@ class Fetcher:
         try:
             response.request = request
             self._cookies.extract_cookies(response)
+            for cookie in list(self._cookies.jar):
+                if not f"{cookie.name}{cookie.value}".isascii():  # no header can carry it back
+                    self._cookies.jar.clear(cookie.domain, cookie.path, cookie.name)
             yield response
         finally:
             response.close()

@@ -271,3 +271,17 @@ def test_an_outlet_in_the_byline_is_no_author():
     line = "<p class='byline'>By Mira Tolen and Jon Abel, Harbour Post</p>"
     read = reading(page(f"<article><h1>Dam at Orlec reopened</h1>{line}<p>{P1}</p><p>{P2}</p></article>"))
     assert read.document.authors == ("Mira Tolen", "Jon Abel")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Mira Tolen Published: 22:00 GMT, 27 September 2020", ("Mira Tolen",)),
+        ("Von Jan Oster am 3. Mai 2020", ("Jan Oster",)),
+        ("By Nguyen Van Le", ("Nguyen Van Le",)),
+        ("Published: 22:00 GMT", ()),
+    ],
+)
+def test_what_stands_beside_a_name_is_no_part_of_it(line, names):
+    found = reading(page(f"<article><h1>The ferry stopped</h1><div class=author>{line}</div><p>{P1}</p></article>"))
+    assert found.document.authors == names

@@ -17,7 +17,9 @@ _LONGEST: Final = 60
 _LONGEST_LINE: Final = 160
 _MOST_WORDS: Final = 6
 _ADDRESS: Final = re.compile(r"https?://|www\.|@\w|\.(?:com|de|org|net|html?|php)\b", re.IGNORECASE)
-_CLOCK: Final = re.compile(r"\d[:.]\d\d|\b(?:19|20)\d\d\b")
+#: What stands in no name: times, years, keys with a colon, signs of links and lists.
+_NO_NAME: Final = re.compile(r"\d[:.]\d\d|\b(?:19|20)\d\d\b|: |[\[\]#→©|<>]|\bunder\b")
+_TAIL: Final = re.compile(r"\s(?:am|um|on|at|le|el|il|[Pp]ublished|[Pp]osted|[Uu]pdated)$")
 _SPLIT: Final = re.compile(r"\s*(?:,|;|\||/|·|•|\s&\s|\s(?:and|und|et|y|e|och|en)\s)\s*")
 
 
@@ -177,7 +179,7 @@ def split_names(text: str) -> list[str]:
 
 
 def _trim(name: str) -> str:
-    name = _lead().sub("", name.strip(" \t.:-–—|•·»«*\"'“”()[]"))
+    name = _TAIL.sub("", _lead().sub("", name.strip(" \t.:-–—|•·»«*\"'“”()[]")))
     return name.strip(" \t.:-–—|•·»«*\"'“”()[]")
 
 
@@ -188,7 +190,7 @@ def _is_name(name: str) -> bool:
     capitals = sum(word[0].isupper() or not word[0].isalpha() for word in words)
     if len(words) > 2 and capitals * 2 < len(words):
         return False
-    return any(map(str.isalpha, name)) and not _CLOCK.search(name) and name.casefold() not in _no_names()
+    return any(map(str.isalpha, name)) and not _NO_NAME.search(name) and name.casefold() not in _no_names()
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..knowledge import table
 from .cleaning import squeeze
-from .dates import printed_time
+from .dates import printed_time, when_words
 from .metadata import Metadata
 from .outlets import is_outlet_name
 from .tree import Element, Page
@@ -174,6 +174,8 @@ def split_names(text: str) -> list[str]:
         text = text.replace(time, "|")
     found = _by().match(text)
     text = found.group("name") if found else text
+    told = when_words().search(text)
+    text = text[: told.start()] if told and told.start() else text
     names = [_trim(part) for part in _SPLIT.split(text)]
     return [name for name in names if _is_name(name)]
 

@@ -78,7 +78,7 @@ def is_dateline(text: str) -> bool:
         times.append(time)
         rest = rest.replace(time, " ")
     if len(times) > 1:
-        rest = _when_words().sub(" ", rest)
+        rest = when_words().sub(" ", rest)
     return bool(
         times
         and any(map(str.isdigit, times[0]))
@@ -89,12 +89,13 @@ def is_dateline(text: str) -> bool:
 
 def is_update(text: str) -> bool:
     """Says whether the words before a date make it that of a change ("Last updated on")."""
-    said = list(_when_words().finditer(text))
+    said = list(when_words().finditer(text))
     return bool(said) and said[-1].group().casefold() in table("page_dates")["updated"]["words"]
 
 
 @cache
-def _when_words() -> re.Pattern[str]:
+def when_words() -> re.Pattern[str]:
+    """Returns the pattern of the words before a day of publication or of a later change."""
     said = table("page_dates")
     return any_of([*said["updated"]["words"], *said["published"]["words"]])
 

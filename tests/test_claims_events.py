@@ -47,6 +47,15 @@ CASES = [
     # coordination
     ("France and Germany defeated the group.", "OUTCOME:defeat", ["France", "Germany"], ["the group"]),
     ("The army attacked Orvena and Tessmark.", "ASSAULT", ["The army"], ["Orvena", "Tessmark"]),
+    ("They fired mortars and hurled stones.", "ASSAULT:shelling", ["They"], []),
+    # headlines
+    ("Norland militia utterly defeated as last 2.5 miles of valley taken", "OUTCOME:defeat", [], ["Norland militia"]),
+    (
+        "Norland militia utterly defeated as last 2.5 miles of valley taken",
+        "CONTROL:capture",
+        [],
+        ["last 2.5 miles of valley"],
+    ),
     # other fields
     ("Thousands of people protested against the law.", "PROTEST", ["Thousands of people"], ["the law"]),
     ("The minister resigned on Monday.", "OFFICE:leave", ["The minister"], []),
@@ -90,6 +99,8 @@ NO_EVENT = [
     "It was a death penalty case.",
     "They arrived in March.",
     "The United States is large.",
+    "There are no settlements in the desert.",
+    "She flashed the V for victory sign.",
     "Operation Iron Shield is a name.",
 ]
 
@@ -114,3 +125,27 @@ def test_a_pronoun_in_reported_speech_means_the_speaker():
     )
     assert [(a.text, a.entity) for a in claim.actors] == [("it", "ent1:Norland")]
     assert claim.statement is not None
+
+
+def test_one_person_who_speaks_is_no_they():
+    claim = one(
+        "Mira Tolen said they detonated car bombs at the gate.",
+        "ASSAULT:bombing",
+        said=[("Mira Tolen", "they detonated car bombs at the gate")],
+        known=["Mira Tolen"],
+    )
+    assert [(a.text, a.entity) for a in claim.actors] == [("they", None)]
+
+
+def test_what_is_to_be_is_planned():
+    claim = one("The ministry is to hold talks with the council.", "CONSULT:meet")
+    assert claim.modality == "planned"
+
+
+def test_who_says_it_is_not_one_of_those_of_whom_it_is_said():
+    claim = one(
+        "The ministry hopes to defeat the Reed in the valley, Valery Gorin, the chief of staff, said.",
+        "OUTCOME:defeat",
+        said=[("Valery Gorin, the chief of staff", "The ministry hopes to defeat the Reed in the valley")],
+    )
+    assert texts(claim.targets) == ["the Reed"]

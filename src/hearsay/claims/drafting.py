@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..records import Argument, Parse
+from ..records import Argument, Parse, Statement
 from .clause import clause_of
 from .counts import Eventual, assign, single
 from .draft import Draft, family
@@ -14,7 +14,7 @@ from .names import name_around
 from .noun_phrases import argument
 from .places import Place, located, widest_last, with_wider
 from .reasons import wording
-from .roles import Roles, meets, roles
+from .roles import Part, Roles, meets, roles
 from .slots import Filled, fill
 from .states import find_states
 from .triggers import Trigger, find_triggers
@@ -70,14 +70,23 @@ def _draft(known: Known, event: _Event) -> Draft:
         polarity="denied" if event.filled.denied else stand.polarity,
         modality=event.filled.modality if stand.modality == "fact" else stand.modality,
         time=None,
-        actors=list(event.parts.actors),
-        targets=list(event.parts.targets),
+        actors=_said_of(known, event.parts.actors, statement),
+        targets=_said_of(known, event.parts.targets, statement),
         places=[],
         title=known.is_title(trigger.head),
     )
     draft.reasons += wording(known.parse, draft, event.filled, stand)
     draft.places = _places(known, draft)
     return draft
+
+
+def _said_of(known: Known, parts: Sequence[Part], statement: Statement | None) -> list[Part]:
+    """Leaves out who says it where the tree joined him to those of whom it is said; alone he speaks of himself."""
+    tokens = known.parse.tokens
+    source = statement.source if statement is not None else None
+    if source is None or len(parts) < 2:
+        return list(parts)
+    return [p for p in parts if not source.start <= tokens[p.head].start < source.end] or list(parts)
 
 
 def _count(known: Known, drafts: Sequence[Draft], events: Sequence[Eventual]) -> None:
@@ -88,7 +97,13 @@ def _count(known: Known, drafts: Sequence[Draft], events: Sequence[Eventual]) ->
 
 def _places(known: Known, draft: Draft) -> list[Argument]:
     """The places of an event: in its clause, else in its sentence."""
-    places = [p for p in known.places(known.parse.sentence_of[draft.trigger.head]) if not _overlaps(p, draft)]
+    head = known.parse.tokens[draft.trigger.head]
+    places = [
+        p
+        for p in known.places(known.parse.sentence_of[draft.trigger.head])
+        if not _overlaps(p, draft)
+        and (family(draft.type) != "CONSULT" or known.speakers.bears_on(known.parse.tokens[p.first], head))
+    ]
     targets = [n for part in draft.targets for n in part.indices] + _before(known.parse, draft)
     taken = [n for part in draft.actors for n in part.indices]
     inside = [p for p in places if draft.clause[0] <= p.first < draft.clause[1]]

@@ -67,13 +67,21 @@ def _lacks_object(parse: Parse, verb: int) -> bool:
 
 
 def _own_object(parse: Parse, verb: int) -> Token | None:
-    """The object of a verb; a noun behind a preposition is none, whatever the tree says."""
+    """The object of a verb; a noun behind a preposition or in the next clause is none, whatever the tree says."""
+    if _clause_follows(parse, verb):
+        return None
     return next((o for o in dependants(parse, verb, "obj") if not any(dependants(parse, o.index, "case"))), None)
+
+
+def _clause_follows(parse: Parse, verb: int) -> bool:
+    """Tells whether a verb is followed by what opens another clause: a headline's "Rebels beaten as town falls"."""
+    after = parse.tokens[min(verb + 1, len(parse.tokens) - 1)]
+    return after.lower in words("clause_openers") and after.index > verb
 
 
 def _has_object_after(parse: Parse, verb: int) -> bool:
     """A noun right after a form in -ed: it is no passive, unless that is the noun that it describes or a time."""
-    following = next_noun(parse, verb)
+    following = None if _clause_follows(parse, verb) else next_noun(parse, verb)
     if following is None or (parse.tokens[verb].dep == "amod" and parse.tokens[verb].head == following):
         return False
     if _opens_next(parse, following):
@@ -89,10 +97,22 @@ def _opens_next(parse: Parse, noun: int) -> bool:
     return after.pos in {"VERB", "ADJ"} and after.lower.endswith(("ed", "dead", "missing", "hurt"))
 
 
+def disagrees(parse: Parse, token: Token) -> bool:
+    """Tells a noun that was taken for a verb: a bare form right behind "the" and a singular ("the fierce fight")."""
+    deps = {parse.tokens[n].dep: n for n in parse.children[token.index]}
+    subject = deps.get("nsubj", -1)
+    if token.pos != "VERB" or subject != token.index - 1 or token.lower != token.lemma:
+        return False
+    described = any(parse.tokens[n].dep == "det" for n in parse.children[subject])
+    return described and not deps.keys() & {"aux", "mark", "obj"} and "Number=Plur" not in parse.tokens[subject].morph
+
+
 def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     """Returns the grammatical subject of a verb or predicate, also where it shares that of a verb above it."""
     own = next((t for t in dependants(parse, verb, *_SUBJECTS) if t.pos != "ADV"), None)
     token = parse.tokens[verb]
+    if own is not None and disagrees(parse, token):
+        return None
     if own is not None:
         above = antecedent(parse, verb)
         return above if own.lower in _RELATIVES and above is not None else own.index
@@ -120,6 +140,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
         return _controller(parse, token.head, depth)
     if base == "conj" and (beside := _own_by_place(parse, verb)) is not None:
         return beside
+    if base == "advcl" and (beside := _subject_of_clause(parse, verb)) is not None:
+        return beside
     if base == "conj" or (base == "advcl" and _subjectless(parse, verb)):
         return surface_subject(parse, token.head, depth - 1)
     return None
@@ -135,6 +157,19 @@ def _own_by_place(parse: Parse, verb: int) -> int | None:
         if found is not None and found > parse.tokens[verb].head and parse.tokens[found].dep not in {"obj", "obl"}
         else None
     )
+
+
+def _subject_of_clause(parse: Parse, verb: int) -> int | None:
+    """The noun between "as" and a participle: "as the last mile of the valley taken"."""
+    opener = next(
+        (n for n in range(parse.tokens[verb].head + 1, verb) if parse.tokens[n].lower in words("clause_openers")), None
+    )
+    found = _noun_before(parse, verb) if opener is not None else None
+    if opener is None or found is None or found < opener:
+        return None
+    while parse.tokens[found].dep.startswith("nmod") and opener < parse.tokens[found].head < found:
+        found = parse.tokens[found].head
+    return found
 
 
 def _subjectless(parse: Parse, verb: int) -> bool:
@@ -214,7 +249,7 @@ def objects(parse: Parse, verb: int, *, passive: bool) -> list[int]:
         and surface_subject(parse, verb) not in {None, above}
     ):
         return conjuncts(parse, above)
-    following = next_noun(parse, verb)
+    following = None if _clause_follows(parse, verb) else next_noun(parse, verb)
     return conjuncts(parse, following) if following is not None else []
 
 
@@ -226,6 +261,7 @@ def _stray_conjuncts(parse: Parse, verb: int, after: int) -> list[int]:
         if t.index > after
         and t.pos in {"NOUN", "PROPN"}
         and not any(parse.tokens[n].dep.startswith(("nsubj", "aux", "cop")) for n in parse.children[t.index])
+        and not _is_object_of_next(parse, t)
     ]
 
 
@@ -260,11 +296,22 @@ def conjuncts(parse: Parse, head: int) -> list[int]:
         at = stack.pop()
         out.append(at)
         for other in dependants(parse, at, "conj"):
-            if is_nominal(other) and not any(
-                parse.tokens[n].dep.startswith(("nsubj", "aux")) for n in parse.children[other.index]
+            if (
+                is_nominal(other)
+                and not any(parse.tokens[n].dep.startswith(("nsubj", "aux")) for n in parse.children[other.index])
+                and not _is_object_of_next(parse, other)
             ):
                 stack.append(other.index)
     return sorted(out)
+
+
+def _is_object_of_next(parse: Parse, noun: Token) -> bool:
+    """A past form between "and" and a noun that the tree took for an adjective: "fired mortars and hurled stones"."""
+    form = next(dependants(parse, noun.index, "amod"), None)
+    if form is None or "Tense=Past" not in form.morph or form.index + 1 != noun.index:
+        return False
+    governor = parse.tokens[governing_verb(parse, noun.head)]
+    return parse.tokens[form.index - 1].dep == "cc" and governor.index < form.index and "Tense=Past" in governor.morph
 
 
 def phrases(parse: Parse, index: int) -> Iterator[Phrase]:

@@ -67,9 +67,14 @@ class Known:
             self._places[sentence] = [
                 name.place
                 for name in self._names[sentence]
-                if (name.shown or name.words in self._toponyms) and name.place.first not in self.timed
+                if (name.shown or name.words in self._toponyms)
+                and name.place.first not in self.timed
+                and not self.speakers.is_source(self._stretch(name.place))
             ]
         return self._places[sentence]
+
+    def _stretch(self, place: Place) -> tuple[int, int]:
+        return self.parse.tokens[place.first].start, self.parse.tokens[place.last - 1].end
 
     def times_in(self, sentence: int) -> list[Timed]:
         """The expressions of time of a sentence."""

@@ -1,14 +1,18 @@
 """On whose word an event is told: the innermost statement around it, and whom a pronoun in it means."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
 from ..knowledge import rows
-from ..records import Parse, Statement, Token
+from ..records import Parse, Source, Statement, Token
 from .inflection import verb_forms
+from .wordclasses import word_classes
 
 #: Pronouns that, inside what somebody says of others or himself, mostly mean the speaker.
 _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
+#: Nouns that stand for many in the singular: "the army said they had left".
+_MANY = frozenset({"bodies", "forces", "states"})
 _THIRD = frozenset({"he", "she", "it", "they"})
 
 
@@ -20,6 +24,8 @@ class Speakers:
             ((span.end - span.start, span.start, span.end, s) for s in statements for span in s.content),
             key=lambda item: (item[0], item[1], item[3].id),
         )
+        self._tokens, self._starts = parse.tokens, [token.start for token in parse.tokens]
+        self._sources = frozenset((s.source.start, s.source.end) for s in statements if s.source is not None)
         starts = {s.cue.start for s in statements if s.cue is not None}
         saying = _saying()
         self.cues = frozenset(
@@ -29,6 +35,15 @@ class Speakers:
     def innermost(self, start: int, end: int) -> Statement | None:
         """Returns the statement with the shortest content around a stretch, null outside all of them."""
         return next((s for _, first, last, s in self._spans if first <= start and end <= last), None)
+
+    def is_source(self, stretch: tuple[int, int]) -> bool:
+        """Tells whether a name, from its start to its end, is the source of a statement: who speaks is no place."""
+        return stretch in self._sources
+
+    def bears_on(self, word: Token, event: Token) -> bool:
+        """Tells whether a word may speak of an event: a briefing is not where that lies of which it is told there."""
+        told = self.innermost(word.start, word.end)
+        return told is None or any(s.start <= event.start < s.end for s in told.content)
 
     def together(self, statement: Statement | None) -> list[Statement]:
         """Returns the statements that share their words with this one: "the UK, France and Estonia said they …"."""
@@ -51,9 +66,21 @@ class Speakers:
             return None
         if pronoun.lower in _FIRST and statement.mode != "indirect":
             return statement.source.entity
-        if pronoun.lower in _THIRD and statement.mode == "indirect":
+        if pronoun.lower in _THIRD and statement.mode == "indirect" and self._agrees(pronoun, statement.source):
             return statement.source.entity
         return None
+
+    def _agrees(self, pronoun: Token, source: Source) -> bool:
+        """Tells whether a speaker may be meant by number: one person is no "they", and no "it"."""
+        named = self._tokens[bisect_left(self._starts, source.start) : bisect_left(self._starts, source.end)]
+        person = any(t.name == "PER" for t in named) and not any(t.name == "ORG" for t in named[-1:])
+        many = any("Number=Plur" in t.morph for t in named)
+        if pronoun.lower in {"he", "she"}:
+            return not many
+        if pronoun.lower == "it":
+            return not person
+        body = any(t.name in {"ORG", "LOC"} or word_classes(t.lower) & _MANY for t in named)
+        return many or (body and not person)
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from ..records import Parse, Token
+from .grammar import disagrees
 from .lexicon import PREPOSITIONS, Entry, Form, fitting, forms, modes
 from .vocabulary import words
 
@@ -56,7 +57,8 @@ def find_triggers(parse: Parse, timed: Set[int], accept: Callable[[Trigger], Fou
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
-    long = [t for t in tokens if len(t.text) > 3 and t.text.isalpha()]
+    """Tells whether nearly all words are written large, names apart."""
+    long = [t for t in tokens if len(t.text) > 3 and t.text.isalpha() and not t.name]
     return len(long) > 2 and sum(t.text[0].isupper() for t in long) >= 0.7 * len(long)
 
 
@@ -79,9 +81,13 @@ def _readings(parse: Parse, found: Sequence[Form], at: int, *, last: int, headli
 
 def _inside_name(parse: Parse, token: Token) -> bool:
     """A capital in the middle of a sentence: "Operation Inherent Resolve", "the United States"."""
-    if not token.text[:1].isupper() or (token.pos not in {"PROPN", "X"} and not token.name):
+    if not token.text[:1].isupper():
         return False
-    return token.pos in {"PROPN", "X"} or parse.sentences[parse.sentence_of[token.index]].first != token.index
+    if token.pos in {"PROPN", "X"}:
+        return True
+    above = parse.tokens[token.head]
+    inside = token.index < above.index and above.pos == "PROPN" and parse.tokens[token.index + 1].text[:1].isupper()
+    return (bool(token.name) or inside) and parse.sentences[parse.sentence_of[token.index]].first != token.index
 
 
 def _use(parse: Parse, form: Form, token: Token) -> str | None:
@@ -107,6 +113,8 @@ def _use(parse: Parse, form: Form, token: Token) -> str | None:
 
 
 def _stands_as_noun(parse: Parse, token: Token) -> bool:
+    if disagrees(parse, token):
+        return True
     return (
         any(
             parse.tokens[n].dep in {"det", "nmod:poss", "case", "amod"} and n < token.index

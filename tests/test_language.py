@@ -148,3 +148,11 @@ def test_plurals_stay_whole_and_so_does_everything_where_apostrophes_are():
     many = "The Kurds and the Norwegians met in Norway. " * 12
     assert not any(t.text == "s" for t in parse_of(many).tokens)
     assert not any(t.text == "s" for t in parse_of("Norways north isn't cold. " * 20).tokens)
+
+
+def test_a_sentence_ends_at_a_full_stop_without_a_space_behind_it():
+    text = "They closed the pipeline [8].This hurt the country.It was decided in 2014.The army of J.Smith left.[3] So it was."
+    parse = parse_of(text)
+    found = [text[parse.tokens[s.first].start : parse.tokens[s.last - 1].end] for s in parse.sentences]
+    assert found[:3] == ["They closed the pipeline [8].", "This hurt the country.", "It was decided in 2014."]
+    assert found[3].startswith("The army of J.Smith left.")

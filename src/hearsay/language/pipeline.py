@@ -20,6 +20,8 @@ MOST_WORDS = 400
 #: Words of the longest bracket that is held to be a part of one sentence.
 _BRACKET = 12
 _CLOSING = frozenset({")", "]", ",", ";", "%", "'s", "'"})
+#: Where a sentence ends without a space behind it: at a mark of a footnote, a bracket, a year.
+_RUN_TOGETHER = (r"(?<=[\])])\.(?=[A-Z“\"])", r"(?<=\])(?=[A-Z][a-z])", r"(?<=\d{4})\.(?=[A-Z][a-z])", r"\.(?=\[\d+\])")
 _LINE = re.compile(r"[^\n]+")
 _NAMES = {"PER", "LOC", "ORG"}
 
@@ -28,12 +30,15 @@ _NAMES = {"PER", "LOC", "ORG"}
 def load() -> Any:
     """Returns the shipped spaCy pipeline, loaded once in a process (about a second)."""
     import spacy
+    from spacy.util import compile_infix_regex
 
     from . import name_features  # noqa: F401  # spaCy looks its architecture up by name
     from .arithmetic import use_fast_products, use_precision
 
     use_fast_products()
-    return use_precision(spacy.load(str(files("hearsay.language").joinpath("models", MODEL))), "float32")
+    nlp = use_precision(spacy.load(str(files("hearsay.language").joinpath("models", MODEL))), "float32")
+    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_RUN_TOGETHER]).finditer
+    return nlp
 
 
 def analyse(document: Document, segments: Sequence[Segment]) -> Parse:
@@ -132,7 +137,10 @@ def _is_subject_name(word: Any) -> bool:
 
 
 def _held(doc: Any) -> Any:
-    """Forbids the parser to begin a sentence within a short bracket ("Doe (D-Orv.) said") or with a closing mark."""
+    """Forbids the parser to begin a sentence within a short bracket ("Doe (D-Orv.) said") or with a closing mark.
+
+    Where a space is missing behind a full stop, a sentence begins.
+    """
     opened = -1
     for word in doc:
         text = word.text
@@ -140,6 +148,8 @@ def _held(doc: Any) -> Any:
             opened = -1
         if (opened >= 0 or text in _CLOSING) and word.i:
             word.is_sent_start = False
+        if word.i and text.istitle() and len(text) > 1 and _ends_before(doc, word.i):
+            word.is_sent_start = True
         if text == ")" and opened >= 0:
             opened = -1
             if word.i + 1 < len(doc) and doc[word.i + 1].is_lower:
@@ -147,6 +157,16 @@ def _held(doc: Any) -> Any:
         elif text == "(":
             opened = word.i
     return doc
+
+
+def _ends_before(doc: Any, at: int) -> bool:
+    """Says whether a full stop, perhaps with the mark of a footnote, stands before a word without a space."""
+    before = doc[at - 1]
+    if before.whitespace_:
+        return False
+    if before.text == "]" and at > 3 and doc[at - 2].is_digit:
+        before = doc[at - 4]
+    return bool(before.text == "." and before.i and len(doc[before.i - 1].text) > 1)
 
 
 def _pieces(words: Sequence[tuple[str, bool]]) -> list[slice]:

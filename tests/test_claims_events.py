@@ -101,6 +101,9 @@ NO_EVENT = [
     "The United States is large.",
     "There are no settlements in the desert.",
     "She flashed the V for victory sign.",
+    "Two turbines are dead.",
+    "You receive this letter because you signed up at our site.",
+    "The jet was in the air over Orvena.",
     "Operation Iron Shield is a name.",
 ]
 
@@ -149,3 +152,13 @@ def test_who_says_it_is_not_one_of_those_of_whom_it_is_said():
         said=[("Valery Gorin, the chief of staff", "The ministry hopes to defeat the Reed in the valley")],
     )
     assert texts(claim.targets) == ["the Reed"]
+
+
+def test_nobody_taking_responsibility_denies_no_strike():
+    claim = one("No party took responsibility for the strike.", "ASSAULT")
+    assert (claim.polarity, claim.actors) == ("asserted", ())
+
+
+def test_money_for_the_dead_is_no_number_of_them():
+    claim = one("The families of the dead have been promised 9,000 crowns each.", "CASUALTY:killed")
+    assert claim.quantities == ()

@@ -189,6 +189,8 @@ def _near(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figur
     end = max(number.last, (number.noun or 0) + 1)
     after = 0 <= number.first - trigger.last <= _REACH
     if trigger.entry.frame_name == "toll":
+        if number.noun is not None and not word_classes(parse.tokens[number.noun].lower) & PEOPLE:
+            return 0.0
         if 0 <= number.first - trigger.last <= _TOLL_REACH and not _others_between(numbers, trigger.last, number.first):
             return 6.0 - 0.1 * (number.first - trigger.last)
         return 0.0

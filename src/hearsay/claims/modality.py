@@ -192,6 +192,8 @@ class _Reader:
         ):
             self.note(verdict, above.lower)
         if nominal:
+            if above.lower in _words("blame"):
+                return False
             if above.pos in {"VERB", "AUX"} and (above.lower in bridges("light") or above.lemma in words("existence")):
                 self.word(above.index, nominal=False)
                 return True

@@ -9,6 +9,7 @@ from .slots import Filled
 from .triggers import Trigger
 from .wordclasses import DOERS, fits, is_name, word_classes
 
+_NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _NO_PARTY = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ", "PART"})
 
 
@@ -49,6 +50,8 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
         actors, targets = targets, actors
     if trigger.type.startswith("ACCUSE"):
         targets = [_without_charge(parse, part) for part in targets]
+    if nominal:  # "no party took responsibility for the strike" names nobody behind it
+        doers = [part for part in doers if parse.tokens[part.indices[0]].lower not in _NOBODY]
     taken = {part.head for part in targets}
     return Roles(tuple(p for p in doers if p.head not in taken), tuple(_plausible(parse, targets)), tuple(causes))
 

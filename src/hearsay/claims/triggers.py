@@ -176,6 +176,8 @@ def _next_word(parse: Parse, entry: Entry, word: str, here: int, last: int) -> i
             continue
         if gap == 0 or token.text in _BREAKS or token.pos in _VERBAL:
             return None
+        if entry.words[0] == "be" and token.pos not in {"ADV", "PART"} and token.lower != "all":
+            return None  # "was in the air over the town" is no "was over"
         gap -= 1
         n += 1
     return None

@@ -21,6 +21,7 @@ def explain(ledger: Ledger, record: str) -> Iterator[str]:
     tables: list[tuple[Any, Callable[[Ledger, Any], Iterator[str]]]] = [
         (ledger.claims, _claim),
         (ledger.statements, _chained),
+        (ledger.pieces, _piece),
         (ledger.documents, _document),
         (ledger.segments, _segment),
         (ledger.entities, _entity),
@@ -88,6 +89,14 @@ def _chained(ledger: Ledger, statement: Statement) -> Iterator[str]:
     return _said_by(ledger, statement.id, ledger.documents[statement.document])
 
 
+def _piece(ledger: Ledger, piece: Statement) -> Iterator[str]:
+    yield f"Statement {piece.id}, a piece of {piece.part_of}: {piece.mode}"
+    for part in piece.content:
+        yield f"  in its place: {in_place(ledger.documents[piece.document], part.start, part.end)}"
+    yield f"  why: {piece.reason}"
+    yield from _said_by(ledger, piece.part_of, ledger.documents[piece.document])
+
+
 def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     document = ledger.documents[statement.document]
     source = statement.source
@@ -105,6 +114,10 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
         yield f"  cue: {in_place(document, statement.cue.start, statement.cue.end)}"
     for part in statement.content:
         yield f"  content at {part.start}–{part.end}: «{' '.join(part.text.split())}»"
+    for piece in ledger.pieces.values():
+        if piece.part_of == statement.id:
+            words = " … ".join(" ".join(part.text.split()) for part in piece.content)
+            yield f"  a piece of it, {piece.mode}: «{words}» ({piece.id})"
     yield f"  why: {statement.reason}"
     if statement.within:
         yield f"  within {statement.within}"

@@ -61,7 +61,8 @@ def _attribution(document: Any, segments: Any, parse: Any, mentions: Any, entiti
 def _claims(document: Any, segments: Any, parse: Any, statements: Any, mentions: Any, times: Any) -> Findings:
     from .claims import extract
 
-    found = extract(document, segments, parse, statements=statements, mentions=mentions, times=times)
+    whole = tuple(statement for statement in statements if statement.part_of is None)
+    found = extract(document, segments, parse, statements=whole, mentions=mentions, times=times)
     return {"claims": found.claims, "gaps": found.gaps}
 
 

@@ -1,7 +1,7 @@
 """The stage: a parsed document in, its statements out."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ids import make_id
 from ..records import Document, DocumentEntity, Gap, Mention, Mode, Parse, Segment, Source, Span, Statement
@@ -19,6 +19,7 @@ from .labels import labelled
 from .nominal import by_nouns
 from .page import MARKS, Page, Unit, cut
 from .phrasal import by_phrases
+from .pieces import pieces
 from .resolve import Resolved, Resolver, resolver
 
 
@@ -52,6 +53,12 @@ def attribute(document: Document, segments: Sequence[Segment], parse: Parse, *, 
         above = outer[n]
         within = None if above is None else ids[above]
         statements[ids[n]] = _statement(known, draft, ids=(ids[n], within), meant=meant[n])
+    for piece in pieces(page, drafts, outer=outer):
+        whole = statements[ids[piece.whole]]
+        draft = drafts[piece.whole]._replace(content=piece.content, reason=piece.reason)
+        found = _statement(known, draft, ids=(_id(page, draft), whole.within or whole.id), meant=meant[piece.whole])
+        if found.content != whole.content:
+            statements.setdefault(found.id, replace(found, part_of=whole.id))
     return Attribution(statements=tuple(statements.values()), gaps=tuple(unattributed(page, drafts)))
 
 

@@ -11,6 +11,10 @@ def nest(drafts: Sequence[Draft]) -> list[int | None]:
     # content the one that is itself reported is the nearer
     order = sorted(range(len(drafts)), key=lambda n: (-_size(drafts[n]), drafts[n].outer is not None, n))
     by_cue: dict[Stretch, int] = {}
+    for n in order:
+        cue = drafts[n].cue
+        if cue and drafts[n].outer is None:
+            by_cue.setdefault(cue, n)
     around: dict[int, int] = {}
     out: list[int | None] = [None] * len(drafts)
     for n in order:
@@ -19,8 +23,6 @@ def nest(drafts: Sequence[Draft]) -> list[int | None]:
             out[n] = by_cue[draft.outer]
         else:
             out[n] = around.get(_anchor(draft))
-            if draft.cue:
-                by_cue.setdefault(draft.cue, n)
         for first, last in draft.content:
             around.update(dict.fromkeys(range(first, last), n))
     return out

@@ -86,7 +86,9 @@ class _Reader:
         if owner.reason == _BLOCK:
             self.out[block] = owner._replace(content=(*owner.content, self._block(unit)))
         else:
-            self.out.append(owner._replace(content=(self._block(unit),), negated=False, reason=_BLOCK))
+            above = next((d.cue for d in self.out if d.cue and owner.cue and d.unit is owner.unit and any(
+                first <= owner.cue[0] < last for first, last in d.content)), owner.outer)
+            self.out.append(owner._replace(content=(self._block(unit),), negated=False, reason=_BLOCK, outer=above))
             self.block = len(self.out) - 1
 
     def _continue(self, free: Sequence[Quotation]) -> None:

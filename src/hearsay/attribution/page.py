@@ -4,7 +4,7 @@ A sentence here is never cut inside a quotation; what stands inside one is read 
 its own.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -93,6 +93,15 @@ class Page:
     def quoted(self) -> frozenset[int]:
         """The words inside quotation marks."""
         return frozenset(n for u in self.units if not u.level for q in u.quotations for n in range(q.first, q.last))
+
+    def sentence_at(self, at: int, *, level: int) -> int:
+        """Returns the first word of the sentence, inside `level` quotations, that token `at` stands in."""
+        firsts = self._firsts[level]
+        return firsts[bisect_right(firsts, at) - 1]
+
+    @cached_property
+    def _firsts(self) -> tuple[list[int], ...]:
+        return tuple(sorted(u.first for u in self.units if u.level == level) for level in (0, 1))
 
 
 def cut(document: Document, parse: Parse, *, kinds: Sequence[str]) -> Page:

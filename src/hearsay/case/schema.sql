@@ -134,6 +134,7 @@ CREATE TABLE statements (
     reason TEXT NOT NULL,
     commitment TEXT NOT NULL,
     marks TEXT NOT NULL,
+    part_of TEXT,
     digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX statements_by_document ON statements(document);

@@ -231,10 +231,12 @@ class Case:
         def by_id(table: str) -> dict[str, Any]:
             return {record.id: record for record in self.read(table)}
 
+        statements = by_id("statements")
         return Ledger(
             documents=by_id("documents"),
             segments=by_id("segments"),
-            statements=by_id("statements"),
+            statements={id: statement for id, statement in statements.items() if statement.part_of is None},
+            pieces={id: statement for id, statement in statements.items() if statement.part_of is not None},
             claims=by_id("claims"),
             entities=by_id("entities"),
             mentions=tuple(self.read("mentions")),

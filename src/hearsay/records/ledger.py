@@ -15,12 +15,14 @@ from .statements import Statement
 class Ledger:
     """The tables of a case, by id where the records have one, each in a fixed order (by document, then by place).
 
-    Entity ids in it are those of the case (`Entity.id`), not of single documents.
+    Entity ids in it are those of the case (`Entity.id`), not of single documents. `statements` are whole ones; the
+    `pieces` of them lie apart, so that nothing is counted twice.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
     segments: Mapping[str, Segment] = field(default_factory=dict)
     statements: Mapping[str, Statement] = field(default_factory=dict)
+    pieces: Mapping[str, Statement] = field(default_factory=dict)
     claims: Mapping[str, Claim] = field(default_factory=dict)
     entities: Mapping[str, Entity] = field(default_factory=dict)
     mentions: tuple[Mention, ...] = ()

@@ -44,6 +44,10 @@ class Statement:
     reports this one. Quotation marks are no part of `content`. `commitment` follows from stance and negation, by
     `stances.csv`. `marks` are hedges, evidentials and signs of distance in the cue and the content. `reason` says in
     words which rule found it.
+
+    `part_of` is the id of the statement that this one is a piece of: words quoted inside a paraphrase, one of several
+    sentences or clauses. A piece stands within what reports its whole, or within the whole where nothing does; it is
+    no further step of a chain, and no claim hangs on it.
     """
 
     id: str
@@ -59,3 +63,4 @@ class Statement:
     reason: str
     commitment: Commitment = "full"
     marks: tuple[Mark, ...] = ()
+    part_of: str | None = None

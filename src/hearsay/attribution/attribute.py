@@ -111,7 +111,7 @@ def _statement(known: Resolver, draft: Draft, *, ids: tuple[str, str | None], me
     return Statement(
         id=ids[0], document=page.document.id, segment=page.segments[draft.unit.paragraph],
         source=_source(known, draft, meant=meant), cue=_span(page, draft.cue) if draft.cue else None,
-        content=tuple(_span(page, c) for c in draft.content), mode=_mode(page, draft.content), stance=draft.stance,
+        content=tuple(_span(page, c) for c in draft.content), mode=_mode(page, draft), stance=draft.stance,
         negated=draft.negated, within=ids[1], reason=reason,
         commitment=commitment(draft.stance, negated=draft.negated), marks=marks(page, draft))
 
@@ -129,9 +129,12 @@ def _source(known: Resolver, draft: Draft, *, meant: Resolved | None) -> Source 
         candidates=() if meant else known.candidates(draft.source), metonym=known.is_metonym(draft.source, meant))
 
 
-def _mode(page: Page, content: Sequence[Stretch]) -> Mode:
-    words = [n for first, last in content for n in range(first, last) if page.tokens[n].text[0].isalnum()]
-    share = sum(n in page.quoted for n in words) / max(1, len(words))
+def _mode(page: Page, draft: Draft) -> Mode:
+    words = [n for first, last in draft.content for n in range(first, last) if page.tokens[n].text[0].isalnum()]
+    # a block that the page sets off is quoted by that; what is told inside one has to have marks of its own
+    inside = draft.unit.first in page.set_off
+    marked = page.quoted if inside or not page.set_off else page.quoted | page.set_off
+    share = sum(n in marked for n in words) / max(1, len(words))
     return "direct" if share >= 0.8 else "mixed" if share else "indirect"
 
 

@@ -5,7 +5,7 @@ from .groups import Group
 from .page import Unit
 from .phrases import Phrase
 from .side import bounds, is_speech
-from .words import PERSONAL, QUESTIONS, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
+from .words import PERSONAL, QUESTIONS, RELATIVES, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
 
 _LATE = 30  # words behind a cue within which its content has to begin
 _SHORT = 9  # words between a cue and a noun that has a clause of its own
@@ -46,7 +46,7 @@ def _announced(unit: Unit, at: int) -> bool:
 def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     """Whether the content begins at token `n`."""
     token, quotation = unit.tokens[n], unit.opening.get(n)
-    if quotation and "quote" in takes and not _in_clause(unit, n, at=at):
+    if quotation and "quote" in takes and not _in_clause(unit, n, at=at) and not _in_phrase(unit, n, at=at):
         return n == at or is_speech(unit, quotation) or unit.tokens[n - 1].text in ",:"
     if token.lower == "that" and {"clause", "that"} & takes:
         return _complementizer(unit, n)
@@ -57,14 +57,14 @@ def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
 
 def _behind_noun(unit: Unit, n: int, *, at: int) -> bool:
     """`the mile to which they held on`: the question word describes the noun before it."""
-    noun = n - 1 - (n > at and unit.tokens[n - 1].pos == "ADP")
+    noun = n - 1 - (n > at and (unit.tokens[n - 1].pos == "ADP" or unit.tokens[n - 1].text == ","))
     return noun >= at and nominal(unit.tokens[noun])
 
 
 def _bars(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     """Whether no content can begin behind token `n`."""
     token = unit.tokens[n]
-    if n in unit.opening and "quote" in takes:
+    if n in unit.opening and "quote" in takes and not _in_phrase(unit, n, at=at):
         return True
     if finite(token) or token.text in _DASHES or token.lower in SUBORDINATORS - {"as"}:
         return True
@@ -84,6 +84,12 @@ def _in_clause(unit: Unit, n: int, *, at: int) -> bool:
     """`says fraud “would be awful”`: the quotation at `n` goes on with a clause that begins before it."""
     first = unit.opening[n].first
     return n > at and unit.tokens[n - 1].pos in _NOUNS and finite(unit.tokens[first])
+
+
+def _in_phrase(unit: Unit, n: int, *, at: int) -> bool:
+    """`bemoaned the “phony system”`: the quotation at `n` ends a noun phrase that begins before it."""
+    left = unit.tokens[n - 1]
+    return n > at and (left.pos == "DET" or left.lower == "'s") and left.lower not in {"this", "that", "these"}
 
 
 def _with_adverb(unit: Unit, n: int, *, at: int) -> int:
@@ -118,7 +124,9 @@ def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
         return None
     for n in range(at, min(unit.end, at + _LATE)):
         token = tokens[n]
-        if token.text in {";", ":"} or (token.text == "," and n == at) or token.lower in listed("never_bare"):
+        if token.text in {";", ":", "("} or (token.text == "," and n == at) or token.lower in listed("never_bare"):
+            return None
+        if token.lower in {"as", "so"} and token.pos == "SCONJ" and n > at:
             return None
         if "to" in group.takes and token.lower == "to" and n + 1 < unit.end and verbal(tokens[n + 1]):
             return None
@@ -161,6 +169,8 @@ def _after_asides(unit: Unit, at: int, *, verb: int) -> int:
     tokens, start = unit.tokens, at
     subject = next((c for c in (*unit.parse.children[verb], *unit.parse.children[tokens[verb].head])
                     if tokens[c].dep.startswith(("nsubj", "expl")) and at <= c < verb), None)
+    if subject is not None and tokens[subject].lower in RELATIVES | {"that"}:
+        subject = None  # "said parents who adopt would": the first verb is that of a relative clause
     first = at if subject is None else leftmost(unit.parse, subject, floor=at)
     while start < verb:
         aside = tokens[start].lower in listed("asides")

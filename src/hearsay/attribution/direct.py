@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from .draft import Draft, Stretch
 from .groups import groups
 from .labels import signed
-from .page import MARKS, Page, Quotation, Unit
+from .page import MARKS, SET_OFF, Page, Quotation, Unit
 from .sources import subject
+from .words import holds_clause, verbal
 
-_SET_OFF = frozenset({"quote", "embed"})
 _BLOCK = "block set off by the page, after a statement of this source"
+_TRAILING = 8  # words outside a quotation that still belong to it
 _SPEECH = frozenset({"quote", "clause", "that"})
 
 
@@ -64,14 +65,16 @@ class _Reader:
         if self.colon is not None and unit.first == self.page.parse.paragraphs[unit.paragraph].first:
             self._after_colon(unit, self.colon)
         elif free and _only_quotations(unit):
-            self._continue(free)
+            self._continue([(q.first, q.last) for q in free])
+        elif free and not mine and _begins_with_speech(unit):
+            self._continue([(free[0].first, unit.end)])
         elif not free and not mine and self._signed(unit):
             return
         elif not unit.quotations:
             self.speech = None
 
     def _set_off(self, unit: Unit) -> bool:
-        return self.page.kinds[unit.paragraph] in _SET_OFF
+        return self.page.kinds[unit.paragraph] in SET_OFF
 
     def _reports(self, n: int, mine: Sequence[int]) -> bool:
         """Whether a draft holds the cue of another one: the words set off are those of whom it reports."""
@@ -91,10 +94,10 @@ class _Reader:
             self.out.append(owner._replace(content=(self._block(unit),), negated=False, reason=_BLOCK, outer=above))
             self.block = len(self.out) - 1
 
-    def _continue(self, free: Sequence[Quotation]) -> None:
+    def _continue(self, found: Sequence[Stretch]) -> None:
         if self.speech is not None:
             owner = self.out[self.speech]
-            self.out[self.speech] = owner._replace(content=(*owner.content, *((q.first, q.last) for q in free)))
+            self.out[self.speech] = owner._replace(content=(*owner.content, *found))
 
     def _after_colon(self, unit: Unit, colon: Unit) -> None:
         quoted = self.page.tokens[unit.first].text in MARKS
@@ -140,6 +143,15 @@ def _speaks(draft: Draft) -> bool:
 
 def _only_quotations(unit: Unit) -> bool:
     return all(n in unit.inside or not unit.tokens[n].text[0].isalnum() for n in range(unit.first, unit.last))
+
+
+def _begins_with_speech(unit: Unit) -> bool:
+    """`“It is a plain tax” for the lake towns.`: a quoted sentence with a few words behind it and no verb in them."""
+    first = unit.quotations[0]
+    rest = [unit.tokens[n] for n in range(unit.first, unit.last) if n not in unit.inside]
+    if first.outer_first != unit.first or len(rest) > _TRAILING or any(verbal(t) for t in rest):
+        return False
+    return first.last - first.first > 3 and holds_clause(unit.parse, first.first, last=first.last)
 
 
 def _announcing(unit: Unit) -> Draft | None:

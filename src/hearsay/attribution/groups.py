@@ -59,17 +59,18 @@ def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
         return None
     first = _leading(unit, at)
     words = [t.lower for t in unit.tokens[first:at]]
-    bare = not any(w in AUXILIARIES for w in words)
+    bare = not any(w in AUXILIARIES or finite(t) for w, t in zip(words, unit.tokens[first:at], strict=True))
     passive = (_is_passive(unit, at, words=words) or _is_reduced(unit, at, words=words)
                or (form.shape == "participle" and bare))
     return Group(
-        head=at, first=first, last=at + 1 + bool(form.cue.particle), cue=form.cue, shape=form.shape, passive=passive,
+        head=at, first=first, last=at + 1 + len(form.cue.particle.split()), cue=form.cue, shape=form.shape, passive=passive,
         negated=_negated(unit, first, words=words), infinitive=bool(words) and words[0] == "to",
         bare=form.shape == "ing" and bare)
 
 
 def _particle_there(unit: Unit, at: int, *, particle: str) -> bool:
-    return not particle or (at + 1 < unit.last and unit.tokens[at + 1].lower == particle)
+    words = particle.split()
+    return [t.lower for t in unit.tokens[at + 1:min(at + 1 + len(words), unit.last)]] == words
 
 
 def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
@@ -125,13 +126,18 @@ def _leading(unit: Unit, at: int) -> int:
     while first > unit.first:
         before = tokens[first - 1]
         joint = tokens[first].lower in listed("lead_joints")
-        if _helps(unit, first - 1) or (joint and _leads(before)):
+        if _helps(unit, first - 1) or (joint and _leads(before)) or _is_both(unit, first - 1):
             first -= 1
         elif before.lower in listed("lead_joints") and first - 2 >= unit.first and _leads(tokens[first - 2]):
             first -= 2
         else:
             break
     return first
+
+
+def _is_both(unit: Unit, n: int) -> bool:
+    """`Doe both describes it and …`."""
+    return unit.tokens[n].lower == "both" and n > unit.first and unit.tokens[n - 1].pos in {"PROPN", "PRON", "NOUN"}
 
 
 def _leads(token: Token) -> bool:

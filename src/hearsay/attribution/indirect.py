@@ -18,10 +18,11 @@ _FRAGMENTS = frozenset({"NUM", "NOUN", "PROPN", "DET", "ADV", "ADJ"})
 
 def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
     """Yields the statements that the cue verbs of a sentence make."""
-    floor, previous, shape, inside = unit.first, None, "", unit.first
+    floor, previous, shape, inside, since = unit.first, None, "", unit.first, unit.first
     for group in groups:
         source = subject(unit, group)
-        if previous is not None and _shares_subject(unit, group, source=source, shape=shape):
+        nearer = source is not None and previous is not None and source.first > since
+        if previous is not None and not nearer and _shares_subject(unit, group, source=source, shape=shape):
             source = previous
         draft = _statement(unit, group, source=source, floor=floor)
         if draft is None:
@@ -33,7 +34,7 @@ def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
         nested = group.first < inside and previous is not None
         inside = max(inside, draft.content[-1][1])
         if source and not nested and unit.tokens[source.first].lower not in RELATIVES | {"that"}:
-            previous, shape = source, group.shape
+            previous, shape, since = source, group.shape, max(group.last, draft.content[-1][1])
 
 
 def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None, shape: str) -> bool:

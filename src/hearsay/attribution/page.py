@@ -18,6 +18,8 @@ ENDS = frozenset(".!?…") | {"...", "..", "?!", "!!", "!?", "??"}
 MARKS = frozenset("\"“”„‟«»″〝〞＂'‘’‚‛`") | {"''", "``", '""'}
 #: A sentence without end is cut after this many words, so that time stays linear in its length.
 MOST_WORDS = 400
+#: Kinds of segments that hold somebody else's words.
+SET_OFF = frozenset({"quote", "embed"})
 _BRACKETS = frozenset(")]}")
 
 
@@ -94,6 +96,12 @@ class Page:
         """The words inside quotation marks."""
         return frozenset(n for u in self.units if not u.level for q in u.quotations for n in range(q.first, q.last))
 
+    @cached_property
+    def set_off(self) -> frozenset[int]:
+        """The words in blocks that the page sets off as quotations."""
+        return frozenset(n for kind, p in zip(self.kinds, self.parse.paragraphs, strict=True) if kind in SET_OFF
+                         for n in range(p.first, p.last))
+
     def sentence_at(self, at: int, *, level: int) -> int:
         """Returns the first word of the sentence, inside `level` quotations, that token `at` stands in."""
         firsts = self._firsts[level]
@@ -128,9 +136,17 @@ def _quotations(text: str, parse: Parse, *, number: int) -> list[Quotation]:
     for s in stretches(text, words[0].start, words[-1].end):
         first, last, outer_first, outer_last = (
             paragraph.first + bisect_left(starts, at) for at in (s.start, s.end, s.outer_start, s.outer_end))
-        if last > first:
+        if last > first and not _is_nickname(parse, outer_first, last=outer_last):
             out.append(Quotation(first, last, min(outer_first, first), max(outer_last, last), s))
     return out
+
+
+def _is_nickname(parse: Parse, first: int, *, last: int) -> bool:
+    """`Marcia "Cia" Price`: one word in quotation marks between two of a name."""
+    tokens = parse.tokens
+    if last - first != 3 or first == 0 or last >= len(tokens) or not tokens[first + 1].text[0].isupper():
+        return False
+    return tokens[first - 1].name == "PER" and tokens[last].pos == "PROPN" and tokens[last].text[0].isupper()
 
 
 def _sentences(whole: Unit) -> list[Unit]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from .cues import Cue
 from .draft import Draft, Stretch
 from .groups import Group
-from .page import Unit
+from .page import MARKS, Unit
 from .phrases import Phrase, noun_phrase
 from .stops import clause_stop
 from .words import COMMAS, RELATIVES, finite, holds_clause, listed
@@ -43,7 +43,8 @@ def _width(unit: Unit, n: int) -> int:
     words = [t.lower for t in unit.tokens[n:min(n + 4, unit.last)]]
     if words[:2] == ["according", "to"]:
         return 2
-    if words[0] == "per" and unit.tokens[n + 1].pos == "PROPN":
+    apart = n > unit.first and (unit.tokens[n - 1].text in COMMAS or unit.tokens[n - 1].text in MARKS)
+    if words[0] == "per" and (unit.tokens[n + 1].pos == "PROPN" or (apart and unit.tokens[n + 1].pos in {"DET", "PRON"})):
         return 1
     owned = len(words) == 4 and words[2] in listed("owned")
     return 4 if owned and [words[0], words[1], words[3]] == ["in", "the", "of"] else 0

@@ -11,6 +11,8 @@ Side = Literal["before", "behind", "both"]
 _BREAKS = frozenset({",", ":", ";", "—", "–", "--"})
 _WIDE = 14  # words between a subject and its verb that still make one stretch of them
 _LONG = 8  # words of a quotation that make it speech even without a verb
+_OF_WHOM = 3  # words of "most of whom"
+_TITLE = 5  # words of a title in quotation marks
 _NEAR = 12  # words between a cue and the comma that ends its part of the sentence
 
 
@@ -20,7 +22,7 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     if first <= unit.first or group.bare or group.infinitive or not {"clause", "quote", "that"} & group.takes:
         return "behind"
     left = unit.tokens[first - 1]
-    if left.text == ";":
+    if left.text == ";" or _is_relative(unit, source):
         return "behind"
     end = first - 1 if left.text in COMMAS else first
     quoted = next((q for q in unit.quotations if q.outer_last == end), None)
@@ -36,6 +38,13 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     if _main_clause(unit, first) or (where == "before" and not _full(unit, last)):
         return where
     return "both" if left.text == "," and _parenthetical(unit, last) else "behind"
+
+
+def _is_relative(unit: Unit, source: Phrase | None) -> bool:
+    """`…, who has denied it`: a relative clause goes on behind its verb."""
+    if source is None or source.place != "before" or source.last - source.first > _OF_WHOM:
+        return False
+    return unit.tokens[source.last - 1].lower in RELATIVES
 
 
 def _can_follow(unit: Unit, group: Group) -> bool:
@@ -54,17 +63,29 @@ def bounds(group: Group, source: Phrase | None) -> tuple[int, int]:
 
 
 def is_speech(unit: Unit, quotation: Quotation) -> bool:
-    """A quotation is speech, not a quoted word, where it ends in a stop or holds a clause."""
+    """A quotation is speech, not a quoted word, where it ends in a stop or holds a clause, and is no title."""
+    if is_title(unit, quotation):
+        return False
     if unit.tokens[quotation.last - 1].text in "?!,." or quotation.last - quotation.first > _LONG:
         return True
     return holds_clause(unit.parse, quotation.first, last=quotation.last)
+
+
+def is_title(unit: Unit, quotation: Quotation) -> bool:
+    """Whether a quotation inside a sentence is the title of something ("on “Night on the Lake,” Doe said")."""
+    words = [t for t in unit.tokens[quotation.first:quotation.last] if t.text[0].isalnum()]
+    if not 1 < len(words) <= _TITLE or quotation.outer_first == unit.first:
+        return False
+    small = any(t.text[0].islower() and len(t.text) > 3 for t in words)
+    return not small and words[0].text[0].isupper() and words[-1].text[0].isupper() and (
+        unit.tokens[quotation.last - 1].text not in ".?!" and unit.tokens[quotation.outer_first - 1].text not in ",:")
 
 
 def _after_speech(unit: Unit, last: int) -> Side:
     """`“We left,” he said, “at noon.”` has content on both sides, `“We left,” he said at noon.` has not."""
     stop = next_break(unit, last)
     after = stop + 1
-    while after < unit.end and unit.tokens[after].pos == "CCONJ":
+    while after < unit.end and unit.tokens[after].pos in {"CCONJ", "ADV"}:
         after += 1
     if stop < unit.end and (stop in unit.opening or (unit.tokens[stop].text != ":" and after in unit.opening)):
         return "both"

@@ -4,6 +4,7 @@ from ..records import Token
 from .groups import Group
 from .offices import is_office
 from .page import MARKS, Unit
+from .participles import by_infinitive, by_participle
 from .phrases import Phrase, around, noun_phrase, whole
 from .words import COMMAS, NOMINAL, RELATIVES, SUBORDINATORS, finite, listed, nominal, verbal
 
@@ -26,6 +27,10 @@ def subject(unit: Unit, group: Group) -> Phrase | None:
 
 
 def _active(unit: Unit, group: Group) -> Phrase | None:
+    if group.bare:
+        return _quoted_as(unit, group) or by_participle(unit, group)
+    if group.infinitive and (named := by_infinitive(unit, group)):
+        return named
     return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
             or _beside(unit, group) or _inherited(unit, group) or _few_words(unit, group))
 
@@ -157,7 +162,11 @@ def _beside(unit: Unit, group: Group) -> Phrase | None:
     """The noun phrase that ends right before the verb group, by word order alone."""
     if group.bare or group.infinitive:
         return None
-    return _ending_at(unit, _before_asides(unit, group))
+    last = _before_asides(unit, group)
+    found = _ending_at(unit, last)
+    apart = found is not None and unit.tokens[last].text == "," and found.first > unit.first
+    # "Doe, who knew that it was hopeless, told": what stands behind a verb and before a comma is no subject
+    return None if apart and found and unit.tokens[found.first - 1].pos == "AUX" else found
 
 
 def _ending_at(unit: Unit, last: int) -> Phrase | None:
@@ -227,7 +236,7 @@ def _inherited(unit: Unit, group: Group) -> Phrase | None:
         if kind.startswith("acl") and tokens[at].pos in {"NOUN", "PROPN", "PRON"} and at < group.first:
             return around(unit.parse, at, floor=unit.first, ceiling=group.first, place="elsewhere")
         subjects = [n for n in unit.parse.children[at] if tokens[n].dep in _SUBJECTS and unit.first <= n < unit.last
-                    and not group.first <= n < group.last]
+                    and not group.first <= n < group.last and n not in unit.inside]
         if subjects:
             ceiling = max(at if subjects[-1] < at else group.first, subjects[-1] + 1)
             found = around(unit.parse, subjects[-1], floor=unit.first, ceiling=ceiling, place="elsewhere")

@@ -14,6 +14,9 @@ _SHORT = 9  # words of a phrase between a noun and its clause ("a claim by the p
 def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
     """Returns where the clause from `start` on ends: with the sentence, or before `, adding that`, `, but Doe`."""
     tokens, main = unit.tokens, _main_clause(unit, group, start=start) or _after_subordinate(unit, group, start=start)
+    spoken = _spoken(unit, start)
+    if spoken is not None:
+        return spoken
     for n in range(start + 1, unit.end):
         if n in unit.inside:
             continue
@@ -23,7 +26,7 @@ def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
         if token.dep in {"conj", "advcl", "parataxis"} and token.head <= group.last and token.head != n:
             first = leftmost(unit.parse, n, floor=start + 1)
             if (first > start + 1 and first not in unit.inside and _ends_at(unit, first, top=n)
-                    and not _quotes_on(unit, first)):
+                    and not _quotes_on(unit, first) and not _shares_verb(unit, start, joint=first)):
                 return _trimmed(unit, start, last=first)
         if (token.pos == "CCONJ" or token.text == ";") and _back_to_speaker(unit, group, n=n):
             return _trimmed(unit, start, last=n)
@@ -41,6 +44,24 @@ def _quotes_on(unit: Unit, first: int) -> bool:
     rest = [n for n in range(first, unit.end) if n not in unit.inside]
     return bool(later) and any(q.last <= first for q in unit.quotations) and not any(
         unit.tokens[n].lower in verbs() and verbal(unit.tokens[n]) for n in rest)
+
+
+def _spoken(unit: Unit, start: int) -> int | None:
+    """`chanted “What curfew?” and kept going`: the end of a quotation with its own stop, behind which none follows."""
+    quotation = unit.opening.get(start)
+    if quotation is None or quotation.outer_last >= unit.end or unit.tokens[quotation.last - 1].text not in "?!.,":
+        return None
+    after = unit.tokens[quotation.outer_last]
+    goes_on = any(q.first > quotation.last for q in unit.quotations)
+    ends = after.pos in {"CCONJ", "SCONJ"} or after.lower in SUBORDINATORS or after.text in COMMAS
+    return quotation.outer_last if ends and not goes_on else None
+
+
+def _shares_verb(unit: Unit, start: int, *, joint: int) -> bool:
+    """`says the mayor and the council should go`: no verb stands before the joint, so that its words are subjects."""
+    tokens = unit.tokens
+    return (tokens[joint].pos == "CCONJ" and joint + 1 < unit.end and nominal(tokens[joint + 1])
+            and not any(verbal(t) for t in tokens[start:joint]))
 
 
 def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:

@@ -1,7 +1,8 @@
 """Loading of the shipped English model, and the way from segments to a parse."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
@@ -9,6 +10,7 @@ from typing import Any
 
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
 from .fold import fold
+from .headlines import as_in_sentences, in_capitals, inside_sentences
 from .lemmas import lemma
 from .possessives import names_without_apostrophe, possessor
 
@@ -81,8 +83,13 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
     offsets: list[list[tuple[int, int]]] = []
     owner: list[int] = []
     owners = names_without_apostrophe(text)
+    seen: Mapping[str, Counter[str]] | None = None
     for number, (_, start, end) in enumerate(lines):
         words, places = _words(nlp, fold(text[start:end]), start, owners=owners)
+        if in_capitals([word for word, _ in words]):
+            seen = inside_sentences(text, [line[1:] for line in lines]) if seen is None else seen
+            small = as_in_sentences([word for word, _ in words], seen=seen)
+            words = [(word, spaced) for word, (_, spaced) in zip(small, words, strict=True)]
         for at in _pieces(words):
             piece = words[at]
             docs.append(_held(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece])))

@@ -133,6 +133,8 @@ def test_every_cue_has_a_stance_and_takes_something_known():
         "quote",
         "hearer",
         "thing",
+        "thing-with",
+        "shown",
         "name",
         "as",
         "ing",

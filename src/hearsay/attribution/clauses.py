@@ -49,7 +49,7 @@ def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     if quotation and "quote" in takes and not _in_clause(unit, n, at=at) and not _in_phrase(unit, n, at=at):
         return n == at or is_speech(unit, quotation) or unit.tokens[n - 1].text in ",:"
     if token.lower == "that" and {"clause", "that"} & takes:
-        return _complementizer(unit, n)
+        return complementizer(unit, n)
     if token.lower in QUESTIONS and "wh" in takes:
         return not (token.lower in _AFTER_NOUN and _behind_noun(unit, n, at=at))
     return n > at and unit.tokens[n - 1].text == ":" and "quote" in takes
@@ -98,12 +98,15 @@ def _with_adverb(unit: Unit, n: int, *, at: int) -> int:
     return n - 1 if adverb else n
 
 
-def _complementizer(unit: Unit, n: int) -> bool:
+def complementizer(unit: Unit, n: int) -> bool:
+    """Whether the "that" at token `n` opens a clause, and is no pronoun and no article."""
     token = unit.tokens[n]
     if token.pos == "SCONJ" or token.dep == "mark":
         return True
     following = unit.tokens[n + 1] if n + 1 < unit.end else None
-    return following is not None and not finite(following) and not (token.dep == "det" and token.head == n + 1)
+    if following is None or finite(following):
+        return False
+    return "Number=Plur" in following.morph or not (token.dep == "det" and token.head == n + 1)
 
 
 def _short_aside(unit: Unit, n: int) -> bool:

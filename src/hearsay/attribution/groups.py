@@ -9,6 +9,7 @@ from .page import Unit
 from .words import AUXILIARIES, PERSONAL, QUESTIONS, finite, listed, nominal, verbal
 
 _NEAR = 3  # words before a group that can hold its negated subject ("no one")
+_LEAST = 5  # words of a sentence before a verb that ends it
 _LABEL = 8  # words between a quotation and a verb behind it
 
 
@@ -80,9 +81,12 @@ def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
         return False
     if verbal(token) or token.lower in cues.unmistakable() or progressive:
         return True
+    if form.shape == "base" and token.pos != "NOUN":
+        return at - 1 > unit.first and [t.lower for t in unit.tokens[at - 2:at] if t.pos != "ADV"][-1:] == ["to"]
     if form.shape not in {"third", "past"}:
         return False
-    if "quote" in form.cue.takes and (_closes_quotation(unit, at) or _before_colon(unit, at)):
+    if "quote" in form.cue.takes and (
+            _closes_quotation(unit, at) or _before_colon(unit, at) or _ends_sentence(unit, at)):
         return True
     return _only_verb(unit, at, takes=form.cue.takes)
 
@@ -109,6 +113,18 @@ def _closes_quotation(unit: Unit, at: int) -> bool:
                for q in unit.quotations)
 
 
+def _ends_sentence(unit: Unit, at: int) -> bool:
+    """`The gate was open, the Valley Echo reports.`: a form that could be a noun, behind a comma and a noun phrase."""
+    if at + 1 < unit.end or at - unit.first < _LEAST:
+        return False
+    for n in range(at - 1, max(unit.first, at - _LABEL), -1):
+        if unit.tokens[n].text == ",":
+            return n < at - 1 and unit.tokens[n + 1].pos in {"DET", "PROPN"}
+        if not nominal(unit.tokens[n]) and unit.tokens[n].lower not in {"'s", "of"}:
+            return False
+    return False
+
+
 def _only_verb(unit: Unit, at: int, *, takes: frozenset[str]) -> bool:
     """`Doe plans to call`: a form that could be a noun, between a noun and "to" or "that", where no other verb is."""
     tokens = unit.tokens
@@ -132,7 +148,10 @@ def _leading(unit: Unit, at: int) -> int:
             first -= 2
         else:
             break
-    return first
+    # "went on air yesterday to accuse": the adverb belongs to what stands before
+    to = next((n for n in range(first, at) if tokens[n].lower == "to"), None)
+    return to if to is not None and all(tokens[n].pos == "ADV" and not _leads(tokens[n]) and tokens[n].lower not in (
+        listed("lead_joints") | listed("negations")) for n in range(first, to)) else first
 
 
 def _is_both(unit: Unit, n: int) -> bool:

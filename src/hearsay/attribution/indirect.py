@@ -1,10 +1,12 @@
 """Verbs as cues: what is said, with or without quotation marks, in the sentence of the verb."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from .clauses import clause_start
 from .draft import Draft, Stretch
 from .groups import Group
+from .kinds import kind_of
 from .page import MARKS, Unit
 from .phrases import Phrase
 from .side import Side, bounds, next_break, resumed, side
@@ -13,7 +15,19 @@ from .stops import clause_stop, infinitive_stop, noun_stop
 from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, listed, nominal, verbal
 
 _FAR = 15  # words between a cue and its infinitive
+_ASIDE = 6  # words between a cue and its "about"
+_THINGS = frozenset({"thing", "thing-with", "name", "as", "ing"})
+#: Stances that say of somebody what he did, and the words that lead to it ("criticised him for leaving").
+_JUDGING = frozenset({"accuses", "criticises", "praises"})
+_BLAMED = frozenset({"for", "of", "as", "with", "over"})
 _FRAGMENTS = frozenset({"NUM", "NOUN", "PROPN", "DET", "ADV", "ADJ"})
+
+
+class Place(NamedTuple):
+    """Where a noun begins as content, and whether a preposition of the cue leads to it."""
+
+    at: int
+    led: bool
 
 
 def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
@@ -147,25 +161,24 @@ def _is_phrase(unit: Unit, first: int, *, last: int) -> bool:
 def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     """A noun phrase as content ("praised the deal", "called for a truce", "described it as a trap")."""
     tokens, at = unit.tokens, _behind_day(unit, group.last)
-    if group.passive and source is not None and "thing" in group.takes:
+    if group.passive:
         return _passive_thing(unit, group, source=source)
-    if at >= unit.end or group.passive or source is None:
+    if at >= unit.end or source is None:
         return None
-    preposition = tokens[at].lower in listed("prepositions") & group.takes
-    if not (preposition or group.takes & {"thing", "name", "as", "ing"}):
+    at, preposition = _behind_preposition(unit, group, at=at)
+    if not (preposition or group.takes & _THINGS or _is_shown(unit, group, source=source)):
         return None
-    at += preposition
     if at >= unit.end or tokens[at].text in COMMAS:
         return None
     gerund = verbal(tokens[at]) and tokens[at].lower.endswith("ing")
     question = preposition and tokens[at].lower in {"how", "what", "why"}
     if not (nominal(tokens[at]) or tokens[at].text in MARKS or gerund or question):
         return None
-    stop = _thing_stop(unit, group, at=at, preposition=preposition)
-    if stop <= at:
+    stop = _thing_stop(unit, group, at=at, preposition=preposition or _is_shown(unit, group, source=source))
+    if stop <= at or ("thing-with" in group.takes and not any(t.lower == "with" for t in tokens[at:stop])):
         return None
     reason = f"object of the verb {tokens[group.head].text!r}"
-    group = group._replace(last=at if preposition else group.last)
+    group = group._replace(last=at if preposition and at == group.last + 1 else group.last)
     return _draft(unit, group, source=source, content=((at, stop),), reason=reason)
 
 
@@ -177,13 +190,46 @@ def _behind_day(unit: Unit, at: int) -> int:
     return at + 1 if at + 1 < unit.end and tokens[at].lower in listed("times") else at
 
 
-def _passive_thing(unit: Unit, group: Group, *, source: Phrase) -> Draft | None:
-    """`The plan is supported by the union`: the subject is what is thought of, the agent thinks it."""
+def _behind_preposition(unit: Unit, group: Group, *, at: int) -> Place:
+    """Where the noun begins behind a preposition that leads to it, a few words off too ("spoke in public about")."""
+    tokens = unit.tokens
+    if tokens[at].lower in listed("prepositions") & group.takes:
+        return Place(at + 1, True)
+    if "about" in group.takes and "thing" not in group.takes:
+        for n in range(at + 1, min(at + _ASIDE, unit.end - 1)):
+            if finite(tokens[n]) or tokens[n].text in COMMAS or n in unit.opening:
+                break
+            if tokens[n].lower == "about":
+                return Place(n + 1, True)
+    return Place(at, False)
+
+
+def _is_shown(unit: Unit, group: Group, *, source: Phrase) -> bool:
+    """`the poll shows a tight race`: with such a verb a noun is content where a text or data give it."""
+    return "shown" in group.takes and kind_of(unit.parse, source) == "document"
+
+
+def _passive_thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
+    """`The plan is supported by the union`, `He was accused of theft`: the subject, and what is said of it."""
+    tokens, at = unit.tokens, group.last
     front = before(unit, group)
-    if front is None:
+    if front is None or not (group.takes & {"thing", "name"}):
         return None
-    reason = f"subject of the passive {unit.tokens[group.head].text!r} with its agent"
-    return _draft(unit, group, source=source, content=((front.first, front.last),), reason=reason)
+    content: list[Stretch] = [(front.first, front.last)]
+    helped = any(t.lower in listed("passive") for t in tokens[group.first:group.head])
+    leads = at + 1 < unit.end and tokens[at].lower in _BLAMED and group.cue.stance in _JUDGING
+    named = "name" in group.takes and at < unit.end and (nominal(tokens[at]) or at in unit.opening)
+    if helped and (leads or named):
+        start = at + leads
+        stop = clause_stop(unit, group, start=start)
+        by = source.first - 1 if source and source.place == "after" and start < source.first - 1 < stop else stop
+        content.append((start, by))
+        group = group._replace(last=start)
+    elif source is None or "thing" not in group.takes:
+        return None
+    told = "with its agent" if source else "of which nobody is named as the giver"
+    reason = f"subject of the passive {tokens[group.head].text!r} {told}"
+    return _draft(unit, group, source=source, content=tuple(content), reason=reason)
 
 
 def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:
@@ -203,6 +249,10 @@ def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:
 def _object_stop(unit: Unit, group: Group, *, at: int) -> int:
     """The end of an object; of the clause, where the parser has made a clause of it ("described the fierce fight")."""
     stop = noun_stop(unit, at)
+    while stop > at + 1 and unit.tokens[stop - 1].pos == "ADP":
+        stop -= 1
+    if stop < unit.end and group.cue.stance in _JUDGING and unit.tokens[stop].lower in _BLAMED:
+        return clause_stop(unit, group, start=at)
     if stop < unit.end and verbal(unit.tokens[stop]) and (
             unit.tokens[stop].head == group.head or unit.tokens[group.head].head == stop):
         return clause_stop(unit, group, start=at)

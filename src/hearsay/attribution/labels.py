@@ -45,6 +45,8 @@ def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:
         return True
     if page.kinds[paragraph] not in {"title", "heading"} and paragraph != 0:
         return False
+    if words[-1].lower in page.people:
+        return True
     names = {t.name for t in words if t.name}
     if names == {"LOC"}:
         # a place is a speaker where it is quoted; else it is what the headline is about

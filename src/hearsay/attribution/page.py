@@ -97,6 +97,13 @@ class Page:
         return frozenset(n for u in self.units if not u.level for q in u.quotations for n in range(q.first, q.last))
 
     @cached_property
+    def people(self) -> frozenset[str]:
+        """The last words of the names of persons, in small letters."""
+        tokens = self.tokens
+        return frozenset(t.lower for t in tokens if t.name == "PER" and (
+            t.index + 1 == len(tokens) or tokens[t.index + 1].name != "PER" or tokens[t.index + 1].opens))
+
+    @cached_property
     def set_off(self) -> frozenset[int]:
         """The words in blocks that the page sets off as quotations."""
         return frozenset(n for kind, p in zip(self.kinds, self.parse.paragraphs, strict=True) if kind in SET_OFF

@@ -34,7 +34,7 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
         return "behind"
     where = _after_clause(unit, last, takes=group.takes)
     if where == "before" and not _sayable(unit, first):
-        return "behind"
+        return "both" if left.text == "," and _parenthetical(unit, last) else "behind"
     if _main_clause(unit, first) or (where == "before" and not _full(unit, last)):
         return where
     return "both" if left.text == "," and _parenthetical(unit, last) else "behind"

@@ -12,6 +12,7 @@ _SHORT = 9  # words between a cue and a noun that has a clause of its own
 _ASIDE = 10  # words between two commas right behind a cue
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _AFTER_NOUN = frozenset({"who", "which", "whose", "whom", "where", "when"})
+_POINTING = frozenset({"this", "that", "these", "those"})
 _DASHES = frozenset({";", "—", "–", "--"})
 _CLAUSAL = frozenset({"clause", "that", "wh"})
 
@@ -19,7 +20,7 @@ _CLAUSAL = frozenset({"clause", "that", "wh"})
 def clause_start(unit: Unit, group: Group, *, source: Phrase | None) -> int | None:
     """Returns where the content behind a cue begins, or None where nothing there can be its content."""
     at = bounds(group, source)[1] if source and source.place == "after" else group.last
-    if group.bare and at < unit.end and unit.tokens[at].lower in {"about", "of", "for"} & group.takes:
+    if at < unit.end and unit.tokens[at].lower in ({"about", "of", "for"} if group.bare else {"about"}) & group.takes:
         return None
     if "thing" in group.takes and _announced(unit, at):
         return None
@@ -49,10 +50,18 @@ def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     if quotation and "quote" in takes and not _in_clause(unit, n, at=at) and not _in_phrase(unit, n, at=at):
         return n == at or is_speech(unit, quotation) or unit.tokens[n - 1].text in ",:"
     if token.lower == "that" and {"clause", "that"} & takes:
-        return complementizer(unit, n)
+        return complementizer(unit, n) and not _describes(unit, n, at=at, takes=takes)
     if token.lower in QUESTIONS and "wh" in takes:
         return not (token.lower in _AFTER_NOUN and _behind_noun(unit, n, at=at))
     return n > at and unit.tokens[n - 1].text == ":" and "quote" in takes
+
+
+def _describes(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
+    """`said many of the examples that critics point to are old`: a relative clause inside the subject of the content."""
+    token, left = unit.tokens[n], unit.tokens[n - 1]
+    if n == at or "hearer" in takes or left.pos != "NOUN" or token.pos == "SCONJ" or left.lower in listed("times"):
+        return False
+    return token.dep in {"obj", "obl", "nsubj"} and unit.tokens[at].pos in {"DET", "ADJ", "NOUN", "NUM"}
 
 
 def _behind_noun(unit: Unit, n: int, *, at: int) -> bool:
@@ -89,7 +98,7 @@ def _in_clause(unit: Unit, n: int, *, at: int) -> bool:
 def _in_phrase(unit: Unit, n: int, *, at: int) -> bool:
     """`bemoaned the “phony system”`: the quotation at `n` ends a noun phrase that begins before it."""
     left = unit.tokens[n - 1]
-    return n > at and (left.pos == "DET" or left.lower == "'s") and left.lower not in {"this", "that", "these"}
+    return n > at and (left.pos in {"DET", "ADJ", "CCONJ"} or left.lower == "'s") and left.lower not in _POINTING
 
 
 def _with_adverb(unit: Unit, n: int, *, at: int) -> int:
@@ -123,6 +132,9 @@ def _short_aside(unit: Unit, n: int) -> bool:
 def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
     """`said the bridge fell`: a subject and a finite verb behind the cue."""
     tokens = unit.tokens
+    if group.passive and "hearer" not in group.takes and (
+            group.first == unit.first or tokens[group.first - 1].lower not in {"it", "there"}):
+        return None
     if at >= unit.end or (tokens[at].pos == "ADP" and (tokens[at].lower == "to" or "quote" not in group.takes)):
         return None
     for n in range(at, min(unit.end, at + _LATE)):

@@ -58,6 +58,9 @@ def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
     form = next((f for f in forms if _particle_there(unit, at, particle=f.cue.particle)), None)
     if form is None or not _is_verb(unit, at, form=form):
         return None
+    if form.shape == "ing" and at > unit.first + 1 and unit.tokens[at - 1].lower == "without" and (
+            unit.tokens[at - 2].lower in {"goes", "go", "went"}):
+        return None  # "it goes without saying"
     first = _leading(unit, at)
     words = [t.lower for t in unit.tokens[first:at]]
     bare = not any(w in AUXILIARIES or finite(t) for w, t in zip(words, unit.tokens[first:at], strict=True))
@@ -196,6 +199,8 @@ def _is_reduced(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
 
 def _negated(unit: Unit, first: int, *, words: Sequence[str]) -> bool:
     if any(w in listed("negations") or w in listed("refusing") for w in words):
+        return True
+    if first > unit.first and unit.tokens[first - 1].lower == "without":
         return True
     return any(t.lower in listed("nobody") and (t.lower != "no" or t.dep == "det")
                for t in unit.tokens[max(unit.first, first - _NEAR):first])

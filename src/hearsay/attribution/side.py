@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from ..records import Token
+from .cues import verbs
 from .groups import Group
 from .page import Quotation, Unit
 from .phrases import Phrase
@@ -84,6 +86,8 @@ def is_title(unit: Unit, quotation: Quotation) -> bool:
 def _after_speech(unit: Unit, last: int) -> Side:
     """`“We left,” he said, “at noon.”` has content on both sides, `“We left,” he said at noon.` has not."""
     stop = next_break(unit, last)
+    while stop in unit.opening and is_title(unit, unit.opening[stop]):
+        stop = next_break(unit, unit.opening[stop].outer_last)
     after = stop + 1
     while after < unit.end and unit.tokens[after].pos in {"CCONJ", "ADV"}:
         after += 1
@@ -99,7 +103,12 @@ def resumed(unit: Unit, last: int) -> int | None:
     later = next((q.outer_first for q in unit.quotations if q.outer_first > last), None)
     if later is None or unit.tokens[later - 1].text != ",":
         return None
-    return None if any(finite(t) for t in unit.tokens[last:later]) else later
+    return None if any(finite(t) or _speaks_on(t) for t in unit.tokens[last:later]) else later
+
+
+def _speaks_on(token: Token) -> bool:
+    """`…,” she said, adding later, “…`: the second quotation is that of another cue."""
+    return any(f.shape == "ing" and "quote" in f.cue.takes for f in verbs().get(token.lower, ()))
 
 
 def next_break(unit: Unit, at: int) -> int:
@@ -122,6 +131,8 @@ def _after_clause(unit: Unit, last: int, *, takes: frozenset[str]) -> Side:
     if stop + 1 in unit.opening:
         return "both"
     following = tokens[stop + 1]
+    if following.lower in listed("content_joints") and tokens[stop].text == ",":
+        return "both"
     if following.lower in SUBORDINATORS | RELATIVES or following.lower in {"and", "but"} or (
             following.lower.endswith("ing") and verbal(following)):
         return "before"

@@ -166,7 +166,7 @@ def _beside(unit: Unit, group: Group) -> Phrase | None:
     found = _ending_at(unit, last)
     apart = found is not None and unit.tokens[last].text == "," and found.first > unit.first
     # "Doe, who knew that it was hopeless, told": what stands behind a verb and before a comma is no subject
-    return None if apart and found and unit.tokens[found.first - 1].pos == "AUX" else found
+    return None if apart and found and unit.tokens[found.first - 1].pos in {"AUX", "ADP"} else found
 
 
 def _ending_at(unit: Unit, last: int) -> Phrase | None:

@@ -6,7 +6,10 @@ from .page import MARKS, Unit
 from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
 
 _SPEECH = frozenset({"clause", "quote", "that"})
+_DASHES = frozenset({"—", "–", "--"})
 _NAME = 9  # words between a conjunction and the verb of another speaker
+_LONG = 16  # words of a subordinate clause in front of a main clause
+_FINITE_SHAPES = frozenset({"past", "third", "base"})
 _DEEP = 6  # steps up from a cue to the verb of the main clause
 _SHORT = 9  # words of a phrase between a noun and its clause ("a claim by the prosecutor that")
 
@@ -28,7 +31,8 @@ def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
             if (first > start + 1 and first not in unit.inside and _ends_at(unit, first, top=n)
                     and not _quotes_on(unit, first) and not _shares_verb(unit, start, joint=first)):
                 return _trimmed(unit, start, last=first)
-        if (token.pos == "CCONJ" or token.text == ";") and _back_to_speaker(unit, group, n=n):
+        joint = token.pos == "CCONJ" or token.text == ";" or (token.lower == "while" and tokens[n - 1].text == ",")
+        if joint and _back_to_speaker(unit, group, n=n):
             return _trimmed(unit, start, last=n)
         if n == main:
             return _trimmed(unit, start, last=n)
@@ -49,12 +53,16 @@ def _quotes_on(unit: Unit, first: int) -> bool:
 def _spoken(unit: Unit, start: int) -> int | None:
     """`chanted “What curfew?” and kept going`: the end of a quotation with its own stop, behind which none follows."""
     quotation = unit.opening.get(start)
-    if quotation is None or quotation.outer_last >= unit.end or unit.tokens[quotation.last - 1].text not in "?!.,":
+    if quotation is None or quotation.outer_last >= unit.end:
         return None
-    after = unit.tokens[quotation.outer_last]
-    goes_on = any(q.first > quotation.last for q in unit.quotations)
+    after, last = unit.tokens[quotation.outer_last], unit.tokens[quotation.last - 1].text
+    if last == "," and _subject_and_verb(unit, quotation.outer_last):
+        return quotation.outer_last  # "in a box labelled “danger,” a guard kept it"
+    dashed = after.text in _DASHES and any(finite(t) for t in unit.tokens[quotation.first:quotation.last])
+    if (last not in "?!.," and not dashed) or any(q.first > quotation.last for q in unit.quotations):
+        return None
     ends = after.pos in {"CCONJ", "SCONJ"} or after.lower in SUBORDINATORS or after.text in COMMAS
-    return quotation.outer_last if ends and not goes_on else None
+    return quotation.outer_last if ends else None
 
 
 def _shares_verb(unit: Unit, start: int, *, joint: int) -> bool:
@@ -68,12 +76,23 @@ def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:
     """`… and warned them`, `…, but Doe said that`: behind a conjunction this speaker or another one goes on."""
     tokens, at = unit.tokens, n + 1
     apart = tokens[n].text == ";" or tokens[n - 1].text in COMMAS
+    at = _behind_subordinate(unit, at) if apart else at
     while at < min(unit.end, n + _NAME) and (tokens[at].pos in {"ADV", "AUX"} or (apart and _in_name(unit, at))):
         at += 1
     if at >= unit.end or at in unit.inside or not verbal(tokens[at]):
         return False
     forms = verbs().get(tokens[at].lower, ())
-    return any(f.shape == group.shape in {"past", "third"} and {"clause", "quote"} & f.cue.takes for f in forms)
+    same = {group.shape} if at > n + 1 else _FINITE_SHAPES - {group.shape} | {group.shape}
+    return group.shape in _FINITE_SHAPES and any(
+        f.shape in same & {"past", "third"} and {"clause", "quote"} & f.cue.takes for f in forms)
+
+
+def _behind_subordinate(unit: Unit, at: int) -> int:
+    """`…, and when pressed on it, the minister replied`: the main clause begins behind the comma."""
+    if at >= unit.end or unit.tokens[at].lower not in SUBORDINATORS:
+        return at
+    return next((n + 1 for n in range(at + 1, min(at + _LONG, unit.end - 1))
+                 if unit.tokens[n].text == "," and n not in unit.inside), at)
 
 
 def _in_name(unit: Unit, n: int) -> bool:
@@ -95,7 +114,8 @@ def _leads_to_verb(unit: Unit, n: int, *, stop: int) -> bool:
     """Whether a finite verb follows a conjunction, at once or behind its subject after a comma."""
     tokens = unit.tokens
     if finite(tokens[n + 1]):
-        return True
+        # "agreed to share it and rely on it": another infinitive, whatever its tag
+        return tokens[n + 1].lower != tokens[n + 1].lemma or tokens[n + 1].pos == "AUX"
     if tokens[n - 1].text != "," and tokens[n].lower != "so":
         return False
     for token in tokens[n + 1:min(n + 9, stop)]:
@@ -185,11 +205,31 @@ def noun_stop(unit: Unit, at: int) -> int:
     if any(tokens[n].lower in nouns() for n in heads):
         that = next((n for n in range(last, min(last + _SHORT, unit.end)) if tokens[n].lower == "that"), None)
         if that is not None and not any(finite(t) for t in tokens[last:that]):
-            return unit.end
+            return next((n for n in range(that, unit.end - 1) if tokens[n].text == "," and n not in unit.inside
+                         and _subject_and_verb(unit, n + 1)), unit.end)
     if last < unit.end and _relative(unit, last):
         return next((n for n in range(last, unit.end) if tokens[n].text == "," and n not in unit.inside), unit.end)
     top = max(heads, key=lambda n: (not at <= tokens[n].head < last, n))
-    return min(unit.end, max(last, rightmost(unit.parse, top, floor=at, ceiling=unit.end) + 1))
+    return _with_list(unit, min(unit.end, max(last, rightmost(unit.parse, top, floor=at, ceiling=unit.end) + 1)))
+
+
+def _with_list(unit: Unit, stop: int) -> int:
+    """Takes in further members of a list behind a noun phrase ("prosperity, migration and a host of others")."""
+    tokens, begin = unit.tokens, stop
+    while stop + 1 < unit.end and tokens[stop].lower in {",", "and", "or"}:
+        at = stop + 1 + (tokens[stop + 1].lower in {"and", "or"})
+        if at > stop + 1 and stop == begin:
+            break  # "…, and the guests left": a comma before the "and" of two joins clauses
+        last = at
+        while last < unit.end and last not in unit.opening and _continues(unit, last) and not verbal(tokens[last]):
+            last += 1
+        ends = last >= unit.end or tokens[last].lower in {",", "and", "or", "in", "for", "at", "on"}
+        noun = last > at and tokens[at].pos in {"DET", "NOUN", "ADJ", "NUM"} and tokens[last - 1].pos in {"NOUN", "PROPN"}
+        joined = any(t.lower in {"and", "or"} for t in tokens[stop:min(stop + _SHORT, unit.end)])
+        if not (ends and noun and joined):
+            break
+        stop = last
+    return stop
 
 
 def _lacks_noun(unit: Unit, at: int, *, last: int) -> bool:

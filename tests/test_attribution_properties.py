@@ -134,6 +134,7 @@ def test_every_cue_has_a_stance_and_takes_something_known():
         "hearer",
         "thing",
         "thing-with",
+        "thing-at",
         "shown",
         "name",
         "as",

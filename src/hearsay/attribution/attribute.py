@@ -81,7 +81,9 @@ def _of_sentence(page: Page, unit: Unit) -> list[Draft]:
     out += [d for d in by_nouns(unit) if d.content[0][0] not in begun]
     out += [d for d in labelled(page, unit) if not any(d.cue and f <= d.cue[0] < t for o in out for f, t in o.content)]
     out += by_medium(unit, found)
-    return [*out, *cited(found, out)]
+    relied = list(cited(found, out))
+    cues = {d.cue for d in relied}
+    return [*(d for d in out if d.cue not in cues), *relied]
 
 
 def _meant(

@@ -47,8 +47,15 @@ class _Reader:
 
     def _new_paragraph(self, before: Unit | None, unit: Unit) -> None:
         self.colon = before if before is not None and self.page.tokens[before.last - 1].text == ":" else None
-        if before is None or self.colon or not _goes_on(before, unit):
+        if before is None or self.colon or not (_goes_on(before, unit) or self._is_longer_speech(before, unit)):
             self.speech = None
+
+    def _is_longer_speech(self, before: Unit, unit: Unit) -> bool:
+        """Whether a quotation of several paragraphs begins here, right behind a sentence that names its speaker."""
+        if self.speech is None or self.out[self.speech].unit is not before or not unit.quotations:
+            return False
+        first = unit.quotations[0]
+        return first.outer_first == unit.first and _only_quotations(unit) and not first.stretch.closed
 
     def _take(self, unit: Unit) -> None:
         mine = self.by_unit.get(unit.first, [])
@@ -64,12 +71,12 @@ class _Reader:
         free = [q for q in unit.quotations if q.first not in self.covered]
         if self.colon is not None and unit.first == self.page.parse.paragraphs[unit.paragraph].first:
             self._after_colon(unit, self.colon)
+        elif not mine and self._signed(unit):
+            return
         elif free and _only_quotations(unit):
             self._continue([(q.first, q.last) for q in free])
         elif free and not mine and _begins_with_speech(unit):
             self._continue([(free[0].first, unit.end)])
-        elif not free and not mine and self._signed(unit):
-            return
         elif not unit.quotations:
             self.speech = None
 

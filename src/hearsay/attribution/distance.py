@@ -39,7 +39,7 @@ def _quoted(page: Page, draft: Draft) -> Iterator[Mark]:
     """Expressions of a few words in quotation marks, with words of the content around them."""
     tokens = page.tokens
     for quotation in draft.unit.quotations:
-        whole = any(first >= quotation.first and last <= quotation.last for first, last in draft.content)
+        whole = any(first >= quotation.outer_first and last <= quotation.outer_last for first, last in draft.content)
         inside = any(first <= quotation.first and quotation.last <= last for first, last in draft.content)
         if inside and not whole and 0 < quotation.last - quotation.first <= _EXPRESSION:
             start, end = tokens[quotation.first].start, tokens[quotation.last - 1].end

@@ -16,7 +16,7 @@ from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, listed, nominal, ve
 
 _FAR = 15  # words between a cue and its infinitive
 _ASIDE = 6  # words between a cue and its "about"
-_THINGS = frozenset({"thing", "thing-with", "name", "as", "ing"})
+_THINGS = frozenset({"thing", "thing-with", "thing-at", "name", "as", "ing"})
 #: Stances that say of somebody what he did, and the words that lead to it ("criticised him for leaving").
 _JUDGING = frozenset({"accuses", "criticises", "praises"})
 _BLAMED = frozenset({"for", "of", "as", "with", "over"})
@@ -135,8 +135,8 @@ def _clause(unit: Unit, group: Group, *, source: Phrase | None, start: int) -> D
 def _infinitive(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     """`wants to leave`, `asked them to leave`; of a passive ("is expected to leave") its subject is content too."""
     tokens = unit.tokens
-    if "to" not in group.takes:
-        return None
+    if "to" not in group.takes and not (group.passive and "clause" in group.takes):
+        return None  # of a passive every verb of speech takes one: "is said to have left"
     to = next((n for n in range(group.last, min(group.last + _FAR, unit.end - 1)) if tokens[n].lower == "to"
                and (tokens[n + 1].pos in {"VERB", "AUX", "ADV"} or n + 1 in unit.opening)), None)
     if to is None or any(finite(t) or t.text in COMMAS for t in tokens[group.last:to]):
@@ -175,7 +175,7 @@ def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     if not (nominal(tokens[at]) or tokens[at].text in MARKS or gerund or question):
         return None
     stop = _thing_stop(unit, group, at=at, preposition=preposition or _is_shown(unit, group, source=source))
-    if stop <= at or ("thing-with" in group.takes and not any(t.lower == "with" for t in tokens[at:stop])):
+    if stop <= at or not _completed(unit, group, at=at, stop=stop):
         return None
     reason = f"object of the verb {tokens[group.head].text!r}"
     group = group._replace(last=at if preposition and at == group.last + 1 else group.last)
@@ -202,6 +202,15 @@ def _behind_preposition(unit: Unit, group: Group, *, at: int) -> Place:
             if tokens[n].lower == "about":
                 return Place(n + 1, True)
     return Place(at, False)
+
+
+def _completed(unit: Unit, group: Group, *, at: int, stop: int) -> bool:
+    """Whether the preposition stands there that a cue asks for ("charged them with murder", "put the toll at nine")."""
+    wanted = {take.removeprefix("thing-") for take in group.takes if take.startswith("thing-")}
+    if not wanted:
+        return True
+    words = unit.tokens[at:stop]
+    return any(t.lower in wanted for t in words) and ("at" not in wanted or any(t.pos == "NUM" for t in words))
 
 
 def _is_shown(unit: Unit, group: Group, *, source: Phrase) -> bool:
@@ -248,7 +257,7 @@ def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:
 
 def _object_stop(unit: Unit, group: Group, *, at: int) -> int:
     """The end of an object; of the clause, where the parser has made a clause of it ("described the fierce fight")."""
-    stop = noun_stop(unit, at)
+    stop = clause_stop(unit, group, start=at) if "thing-at" in group.takes else noun_stop(unit, at)
     while stop > at + 1 and unit.tokens[stop - 1].pos == "ADP":
         stop -= 1
     if stop < unit.end and group.cue.stance in _JUDGING and unit.tokens[stop].lower in _BLAMED:

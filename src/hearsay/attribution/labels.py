@@ -57,6 +57,8 @@ def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:
 def signed(page: Page, unit: Unit) -> Draft | None:
     """Returns the quotation above `― Jane Doe` as hers."""
     tokens, start = unit.tokens, page.parse.paragraphs[unit.paragraph].first
+    if unit.first == start and unit.quotations:
+        return _signed_beside(unit)
     if tokens[unit.first].text not in _DASHES or not 2 <= unit.last - unit.first <= _SIGNATURE or start >= unit.first:
         return None
     source = noun_phrase(unit, unit.first + 1, place="after")
@@ -65,4 +67,16 @@ def signed(page: Page, unit: Unit) -> Draft | None:
     if tokens[start].text not in MARKS and tokens[unit.first - 1].text not in MARKS:
         return None
     return Draft(unit, source, (unit.first, unit.first + 1), ((start, unit.first),), "says", False,
+                 "quotation signed with a name after a dash")
+
+
+def _signed_beside(unit: Unit) -> Draft | None:
+    """`“We held fire” — Colonel Doe`, on one line."""
+    quotation, dash = unit.quotations[0], unit.quotations[0].outer_last
+    if quotation.outer_first != unit.first or not 2 <= unit.last - dash <= _SIGNATURE or unit.tokens[dash].text not in _DASHES:
+        return None
+    source = noun_phrase(unit, dash + 1, place="after")
+    if source is None or unit.tokens[source.first].pos == "PRON" or any(verbal(t) for t in unit.tokens[dash:unit.last]):
+        return None
+    return Draft(unit, source, (dash, dash + 1), ((quotation.first, quotation.last),), "says", False,
                  "quotation signed with a name after a dash")

@@ -88,7 +88,7 @@ def _above(unit: Unit, group: Group) -> Phrase | None:
             return around(parse, blamed, floor=at + 1, ceiling=group.first - 1, place="elsewhere")
         found = _subject(unit, at, ceiling=unit.last)
         if found is not None and not group.first <= found < group.last:
-            ceiling = max(at if found < at else group.first, found + 1)
+            ceiling = max(min(at, group.first) if found < at else group.first, found + 1)
             phrase = around(parse, found, floor=unit.first, ceiling=ceiling, place="elsewhere")
             return phrase and whole(unit, phrase)
     if described is None and tokens[at].pos in {"NOUN", "PROPN"} and at < group.first:

@@ -77,11 +77,13 @@ def _own(unit: Unit, group: Group) -> Phrase | None:
     if group.bare or group.infinitive:
         return None
     tokens = unit.tokens
-    heads = [n for n in unit.parse.children[group.head] if tokens[n].dep in _SUBJECTS and unit.first <= n < group.first
+    # of "appear to show" the subject hangs on the first verb
+    heads = [n for verb in dict.fromkeys((group.head, group.first)) for n in unit.parse.children[verb]
+             if tokens[n].dep in _SUBJECTS and unit.first <= n < group.first
              and group.first - n <= _FAR and n not in unit.inside and _is_subject(unit, n)]
     if not heads:
         return None
-    found = around(unit.parse, heads[-1], floor=unit.first, ceiling=group.first, place="before")
+    found = around(unit.parse, heads[-1], floor=unit.floor(heads[-1]), ceiling=group.first, place="before")
     return found and _without_citing(unit, _owner_of_relative(unit, group.first, found=whole(unit, found)))
 
 

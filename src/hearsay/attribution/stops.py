@@ -3,7 +3,7 @@
 from .cues import nouns, verbs
 from .groups import Group
 from .page import MARKS, Unit
-from .words import COMMAS, RELATIVES, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
+from .words import COMMAS, PERSONAL, RELATIVES, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
 
 _SPEECH = frozenset({"clause", "quote", "that"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -82,9 +82,10 @@ def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:
     if at >= unit.end or at in unit.inside or not verbal(tokens[at]):
         return False
     forms = verbs().get(tokens[at].lower, ())
-    same = {group.shape} if at > n + 1 else _FINITE_SHAPES - {group.shape} | {group.shape}
+    same = {group.shape} if at > n + 1 and group.shape != "base" else {"past", "third"}
+    takes = {"clause", "quote", "to"} if apart and tokens[at - 1].lower in PERSONAL else {"clause", "quote"}
     return group.shape in _FINITE_SHAPES and any(
-        f.shape in same & {"past", "third"} and {"clause", "quote"} & f.cue.takes for f in forms)
+        f.shape in same and takes & f.cue.takes for f in forms)
 
 
 def _behind_subordinate(unit: Unit, at: int) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from ..ids import make_id
 from ..records import Document, DocumentEntity, Gap, Mention, Mode, Parse, Segment, Source, Span, Statement
 from .chains import nest
+from .credited import credited
 from .direct import complete
 from .distance import commitment, marks
 from .draft import Draft, Stretch
@@ -69,6 +70,7 @@ def _drafts(page: Page, *, by: Sequence[str | None]) -> list[Draft]:
     found.extend(turns(page, found, by=by))
     filled = [d for d in complete(page, found) if d.content]
     filled.extend([m for d in filled for m in media(d)])
+    filled.extend(credited(page))
     return sorted((e for d in filled for e in one_each(d)),
                   key=lambda d: (d.content[0], d.cue or (0, 0), d.source.first if d.source else -1))
 
@@ -94,7 +96,7 @@ def _meant(
     order = sorted(range(len(drafts)), key=lambda n: (drafts[n].unit.level, drafts[n].cue or drafts[n].content[0]))
     for n in sorted(order, key=lambda n: drafts[n].unit.paragraph):
         above = outer[n]
-        speaker = out[above] if above is not None else None
+        speaker = out[above] if above is not None and not drafts[above].printed else None
         out[n] = known.resolve(drafts[n], speaker=speaker.entity if speaker else None)
     return [found or known.next_named(drafts, n) for n, found in enumerate(out)]
 
@@ -115,7 +117,7 @@ def _statement(known: Resolver, draft: Draft, *, ids: tuple[str, str | None], me
         source=_source(known, draft, meant=meant), cue=_span(page, draft.cue) if draft.cue else None,
         content=tuple(_span(page, c) for c in draft.content), mode=_mode(page, draft), stance=draft.stance,
         negated=draft.negated, within=ids[1], reason=reason,
-        commitment=commitment(draft.stance, negated=draft.negated), marks=marks(page, draft))
+        commitment=commitment(draft.stance, negated=draft.negated), marks=() if draft.printed else marks(page, draft))
 
 
 def _source(known: Resolver, draft: Draft, *, meant: Resolved | None) -> Source | None:
@@ -132,6 +134,8 @@ def _source(known: Resolver, draft: Draft, *, meant: Resolved | None) -> Source 
 
 
 def _mode(page: Page, draft: Draft) -> Mode:
+    if draft.printed:
+        return "direct"
     words = [n for first, last in draft.content for n in range(first, last) if page.tokens[n].text[0].isalnum()]
     # a block that the page sets off is quoted by that; what is told inside one has to have marks of its own
     inside = draft.unit.first in page.set_off

@@ -11,6 +11,7 @@ Stretch = tuple[int, int]
 class Draft(NamedTuple):
     """Source, cue and content as token ranges (last exclusive). `unit` is the sentence that holds the cue.
 
+    `printed` marks the agency of a dateline, whose text the page prints.
     `outer` is the cue of the statement that reports this one, where its place in a content does not tell. `untold`
     marks hearers without a teller ("had been told that").
     """
@@ -24,3 +25,4 @@ class Draft(NamedTuple):
     reason: str
     outer: Stretch | None = None
     untold: bool = False
+    printed: bool = False

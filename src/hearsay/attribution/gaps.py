@@ -15,7 +15,7 @@ _VOICES = frozenset({"body", "list", "quote", "pasted", "caption", "embed"})
 
 def unattributed(page: Page, drafts: Sequence[Draft]) -> Iterator[Gap]:
     """Yields a gap for each quoted sentence of a page that stands in no statement."""
-    covered = {n for draft in drafts for first, last in draft.content for n in range(first, last)}
+    covered = {n for draft in drafts if not draft.printed for first, last in draft.content for n in range(first, last)}
     for unit in page.units:
         if unit.level or page.kinds[unit.paragraph] not in _VOICES:
             continue

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..records import Document, Parse, Token
+from .datelines import dateline
 from .marks import Stretch, stretches
 from .words import listed
 
@@ -127,12 +128,24 @@ def cut(document: Document, parse: Parse, *, kinds: Sequence[str]) -> Page:
             continue
         found = _quotations(document.text, parse, number=number)
         outer = [q for q in found if q.stretch.depth == 0]
-        whole = Unit(parse, paragraph.first, paragraph.last, number, 0, tuple(outer), None)
+        first = _behind_dateline(document.text, parse, number=number)
+        outer = [q for q in outer if q.outer_first >= first]
+        whole = Unit(parse, first, paragraph.last, number, 0, tuple(outer), None)
         units.extend(_sentences(whole))
         for q in outer:
             inner = tuple(i for i in found if i.stretch.depth == 1 and q.first <= i.first and i.last <= q.last)
             units.extend(_sentences(Unit(parse, q.first, q.last, number, 1, inner, q)))
     return Page(document, parse, tuple(units), tuple(p.segment for p in parse.paragraphs), tuple(kinds))
+
+
+def _behind_dateline(text: str, parse: Parse, *, number: int) -> int:
+    """The first word of a paragraph that is no part of a dateline."""
+    paragraph, tokens = parse.paragraphs[number], parse.tokens
+    found = dateline(text, tokens[paragraph.first].start, tokens[paragraph.last - 1].end)
+    if found is None:
+        return paragraph.first
+    first = next((n for n in range(paragraph.first, paragraph.last) if tokens[n].start >= found.end), paragraph.first)
+    return first
 
 
 def _quotations(text: str, parse: Parse, *, number: int) -> list[Quotation]:

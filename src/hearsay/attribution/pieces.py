@@ -29,6 +29,8 @@ def pieces(page: Page, drafts: Sequence[Draft], *, outer: Sequence[int | None]) 
         if above is not None and draft.unit.level == 0:
             told.setdefault(above, []).append(draft)
     for n, draft in enumerate(drafts):
+        if draft.printed:
+            continue
         others = _words(told.get(n, ()))
         if len(others & _words([draft])) > _COVERS * len(_words([draft])):
             continue

@@ -60,7 +60,7 @@ class Resolver:
             if draft.unit.level == 0 and self._is_stranger(draft.source):
                 self.stranger = draft.source.first
             return None
-        if draft.unit.level == 0:
+        if draft.unit.level == 0 and not draft.printed:
             self.speakers.append(found.entity)
             self.stranger = -1
         return found._replace(person=self.kinds[found.entity] == "person")

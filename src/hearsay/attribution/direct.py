@@ -7,9 +7,12 @@ from .groups import groups
 from .labels import signed
 from .page import MARKS, SET_OFF, Page, Quotation, Unit
 from .sources import subject
-from .words import holds_clause, verbal
+from .words import COMMAS, PERSONAL, finite, holds_clause, listed, verbal
 
 _BLOCK = "block set off by the page, after a statement of this source"
+_OPENING = 6  # words in which a sentence shows its subject and verb
+#: Stances under which something is told, so that the next sentence can go on with it.
+_RETOLD = frozenset({"says", "claims", "admits", "confirms", "warns", "predicts", "promises"})
 _TRAILING = 8  # words outside a quotation that still belong to it
 _SPEECH = frozenset({"quote", "clause", "that"})
 
@@ -32,6 +35,7 @@ class _Reader:
         self.speech: int | None = None  # the draft that the last quotation belongs to
         self.colon: Unit | None = None  # the sentence before, where it ends a paragraph with a colon
         self.block: int | None = None  # the draft that a block set off by the page belongs to
+        self.told: int | None = None  # the draft that ends the sentence before, where its words are retold
 
     def read(self) -> list[Draft]:
         """Returns all drafts, those of quotations without a verb among them."""
@@ -41,7 +45,10 @@ class _Reader:
                 continue
             if before is None or before.paragraph != unit.paragraph:
                 self._new_paragraph(before, unit)
-            self._take(unit)
+                self.told = None
+            if not self._goes_on_told(unit):
+                self._take(unit)
+                self.told = self._retold(unit)
             before = unit
         return self.out
 
@@ -79,6 +86,34 @@ class _Reader:
             self._continue([(free[0].first, unit.end)])
         elif not unit.quotations:
             self.speech = None
+
+    def _retold(self, unit: Unit) -> int | None:
+        """The draft whose retold words the sentence ends with: `He said that it would be rebuilt.`."""
+        mine = self.by_unit.get(unit.first, [])
+        if len(mine) != 1 or unit.quotations or self.out[mine[0]].unit is not unit:
+            return None
+        draft = self.out[mine[0]]
+        past = draft.cue is not None and any("Tense=Past" in t.morph for t in unit.tokens[draft.cue[0]:draft.cue[1]])
+        words = unit.tokens[draft.content[0][0]:draft.content[-1][1]]
+        shifted = any(t.lower in listed("shifted") for t in words)
+        ends = draft.content[-1][1] >= unit.end
+        told = past and shifted and ends and draft.stance in _RETOLD
+        return mine[0] if told and draft.source is not None and not draft.negated else None
+
+    def _goes_on_told(self, unit: Unit) -> bool:
+        """`He said it would be rebuilt. It would cost nine million.`: the next sentence is still his, by its tense."""
+        if self.told is None or unit.quotations or unit.first in self.by_unit:
+            return False
+        head = unit.tokens[unit.first:unit.first + _OPENING]
+        subject = next((t for t in head if t.pos not in {"ADV", "CCONJ"} and t.text not in COMMAS), None)
+        verb = next((t for t in head if finite(t)), None)
+        if subject is None or verb is None or unit.tokens[unit.last - 1].text == "?":
+            return False
+        if subject.lower not in PERSONAL - {"i", "you", "we"} | {"there", "this"} or verb.lower not in listed("shifted"):
+            return False
+        reason = f"retold on, in the tense of the sentence before, after {self.out[self.told].reason}"
+        self.out.append(self.out[self.told]._replace(content=((unit.first, unit.end),), reason=reason))
+        return True
 
     def _set_off(self, unit: Unit) -> bool:
         return self.page.kinds[unit.paragraph] in SET_OFF

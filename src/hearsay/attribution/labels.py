@@ -49,8 +49,10 @@ def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:
         return True
     names = {t.name for t in words if t.name}
     if names == {"LOC"}:
-        # a place is a speaker where it is quoted; else it is what the headline is about
-        return any(t.text in MARKS for t in page.tokens[source.last + 1:source.last + 4])
+        # a place is a speaker where it is quoted, denies or promises; else it is what the headline is about
+        said = page.tokens[source.last + 1:page.parse.paragraphs[paragraph].last]
+        denies = any(finite(t) for t in said) and any(t.lower in listed("denying") for t in said)
+        return denies or any(t.text in MARKS for t in said[:3])
     return bool(names) or is_giver(page.parse, source) or all(t.pos == "PROPN" for t in words)
 
 

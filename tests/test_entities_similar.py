@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearsay.entities import same_name
+from hearsay.entities import one_place, open_gazetteer, same_name
 
 SAME = [
     ("Gaddafi", "Kadhafi"),
@@ -28,6 +28,9 @@ SAME = [
     ("ISIL", "Daesh"),
     ("Syrian", "Syria"),
     ("USA", "United States"),
+    ("Volodymyr Zelenskyy", "Владимир Зеленский"),
+    ("Mykola Azarov", "Nikolai Azarov"),
+    ("George Walker Bush", "George W. Bush"),
     ("Xi Jinping", "习近平"),
     ("Nikos", "Νίκος"),
 ]
@@ -48,6 +51,7 @@ DIFFERENT = [
     ("", "Hassan"),
     ("Kyiv", "Homs"),
     ("Alexander", "Rosenberg"),
+    ("George W. Bush", "George H. W. Bush"),
 ]
 
 
@@ -77,3 +81,17 @@ def test_either_order_and_any_text(a, b):
 def test_a_name_is_itself_whatever_its_case(name):
     assert same_name(name, name).same
     assert same_name(name, name).score == 1.0
+
+
+@pytest.mark.parametrize(("a", "b"), [("Aleppo", "Halab"), ("Al-Mawsil", "Mosul"), ("Saigon", "Ho Chi Minh City")])
+def test_a_place_has_names_of_other_letters(a, b):
+    answer = one_place(open_gazetteer(), a, b)
+    assert answer is not None
+    assert answer.same
+    assert "gazetteer" in answer.reason
+    assert one_place(open_gazetteer(), b, a) == answer
+
+
+@pytest.mark.parametrize(("a", "b"), [("Aleppo", "Mosul"), ("Aleppo", ""), ("Aleppo", "Qwertzuiop")])
+def test_two_places_are_not_one(a, b):
+    assert one_place(open_gazetteer(), a, b) is None

@@ -5,9 +5,12 @@ import sys
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
+
+if TYPE_CHECKING:
+    from ..entities import SameName
 
 
 def register(app: typer.Typer) -> None:
@@ -28,12 +31,11 @@ def same_name(
     Example:
       hearsay same-name Kadhafi Gaddafi
     """
-    from ..entities import same_name as compare
     from ..errors import UsageError
 
     if jsonl:
         for pair in _lines("a", "b"):
-            found = compare(pair["a"], pair["b"])
+            found = _compared(pair["a"], pair["b"])
             answer = {
                 "a": pair["a"],
                 "b": pair["b"],
@@ -45,10 +47,19 @@ def same_name(
         return
     if a is None or b is None:
         raise UsageError("Give two names: hearsay same-name Kadhafi Gaddafi.")
-    found = compare(a, b)
+    found = _compared(a, b)
     typer.echo(f"{'same' if found.same else 'different'} {found.score:.2f} {found.reason}")
     if not found.same:
         raise typer.Exit(1)
+
+
+def _compared(a: str, b: str) -> "SameName":
+    """By letters and lists; where these say no, by the gazetteer (built at the first such question on a machine)."""
+    from ..entities import one_place, open_gazetteer
+    from ..entities import same_name as compare
+
+    found = compare(a, b)
+    return found if found.same else one_place(open_gazetteer(), a, b) or found
 
 
 class _Action(StrEnum):

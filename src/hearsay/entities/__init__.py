@@ -2,6 +2,7 @@
 
 from .added_places import Added, add_places
 from .build_gazetteer import build_gazetteer
+from .exonyms import one_place
 from .find import Found, find
 from .gazetteer import Gazetteer, added_number, added_path, gazetteer_path, is_current, open_gazetteer
 from .join import join
@@ -20,6 +21,7 @@ __all__ = [
     "gazetteer_path",
     "is_current",
     "join",
+    "one_place",
     "open_gazetteer",
     "same_name",
 ]

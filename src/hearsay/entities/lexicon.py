@@ -164,6 +164,12 @@ def family_names() -> frozenset[str]:
 
 
 @cache
+def given_name_forms() -> dict[str, str]:
+    """Returns given names in folded form with the first of the forms that the name has in neighbouring languages."""
+    return {fold_name(name): forms[0] for forms in table("given_names")["forms"] for name in forms}
+
+
+@cache
 def given_names() -> dict[str, str]:
     """Returns given names in folded form with the pronoun that fits (empty: either)."""
     data = table("given_names")

@@ -16,7 +16,7 @@ from rapidfuzz.fuzz import ratio
 from ..knowledge import rows, table
 from .bodies import initials_fit
 from .letters import even_point, likeness, prepare, sounding, steepness, weights
-from .lexicon import bodies_named, entries, given_names, split_words, word_set
+from .lexicon import bodies_named, entries, given_name_forms, given_names, split_words, word_set
 from .romanise import fold_name, script_of, skeleton
 from .titles import title_length
 
@@ -24,6 +24,8 @@ from .titles import title_length
 _SAME_SOUND: Final = 8.0
 _OTHER_VOWEL: Final = 4.0
 _FIRST_VOWEL: Final = re.compile(r"[aeiou]")
+#: The chance of two forms of one given name, such as Vladimir and Volodymyr.
+_OTHER_FORM: Final = 0.9
 _VOWELS: Final = {"a": "a", "e": "e", "i": "e", "o": "u", "u": "u"}
 #: From this chance on two names are called the same.
 _SAME: Final = 0.5
@@ -154,6 +156,7 @@ def _cut(name: str) -> _Name:
     return _Name(tuple(renamed.get(w, w) if len(kept) > 1 else w for w in kept), script, stripped)
 
 
+_FIRST_AND_LAST: Final = 2
 #: Letters in common from which on two romanised names of one sound are one, where no learned pairs of letters tell.
 _ALIKE_IN_LATIN: Final = 0.8
 
@@ -165,6 +168,8 @@ def _by_words(a: str, b: str) -> SameName:
     if one.script != "Latn" and two.script != "Latn" and one.script != two.script:
         one, two = _cut(fold_name(a)), _cut(fold_name(b))
     short, long = sorted((one, two), key=lambda n: (len(n.words), n.words))
+    if _middles_differ(short, long):
+        return SameName(False, 0.1, "the middle names differ")
     joined = _chance("".join(one.words), "".join(two.words), one.script, two.script) if _one_block(one, two) else 0.0
     apart = _matched(short, long)
     best = max(joined, apart.score)
@@ -176,6 +181,17 @@ def _by_words(a: str, b: str) -> SameName:
     if one.stripped or two.stripped:
         reason += f'; "{one.stripped or two.stripped}" left out'
     return SameName(best >= _SAME, round(best, 4), reason)
+
+
+def _middles_differ(short: _Name, long: _Name) -> bool:
+    """Whether both have middle initials, and not the same first one: George W. Bush, George H. W. Bush."""
+    return (
+        len(long.words) > len(short.words) > _FIRST_AND_LAST
+        and short.words[0] == long.words[0]
+        and short.words[-1] == long.words[-1]
+        and min(len(short.words[1]), len(long.words[1])) == 1
+        and short.words[1][0] != long.words[1][0]
+    )
 
 
 def _one_block(one: _Name, two: _Name) -> bool:
@@ -218,6 +234,10 @@ def _matched(short: _Name, long: _Name) -> SameName:
 
 
 def _word_chance(a: str, b: str, script_a: str, script_b: str) -> float:
+    forms = given_name_forms()
+    one = forms.get(a if script_a == "Latn" else fold_name(a))
+    if one is not None and one == forms.get(b if script_b == "Latn" else fold_name(b)):
+        return max(_OTHER_FORM, _chance(a, b, script_a, script_b))
     if script_a == script_b == "Latn":
         if a == b:
             return 1.0

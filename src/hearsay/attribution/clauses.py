@@ -145,6 +145,8 @@ def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
             return None
         if "to" in group.takes and token.lower == "to" and n + 1 < unit.end and verbal(tokens[n + 1]):
             return None
+        if n > at and tokens[n - 1].pos == "CCONJ" and verbal(token) and token.lower in verbs():
+            return None  # "admitted having left but insisted": the next cue of the same speaker
         if not (finite(token) or _past_of_clause(unit, group, n=n, at=at)):
             continue
         if not any(t.pos in _NOUNS or t.pos in {"NUM", "DET"} or t.lower == "there" for t in tokens[at:n]):

@@ -57,7 +57,7 @@ def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
 
 
 def _describes(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
-    """`said many of the examples that critics point to are old`: a relative clause inside the subject of the content."""
+    """`said many of the examples that critics cite are old`: a relative clause inside the subject of what is said."""
     token, left = unit.tokens[n], unit.tokens[n - 1]
     if n == at or "hearer" in takes or left.pos != "NOUN" or token.pos == "SCONJ" or left.lower in listed("times"):
         return False

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from .draft import Draft, Stretch
 from .groups import groups
 from .labels import signed
-from .page import MARKS, SET_OFF, Page, Quotation, Unit
+from .page import MARKS, SET_OFF, Page, Unit
 from .phrases import around
 from .sources import subject
 from .words import COMMAS, PERSONAL, finite, holds_clause, listed, verbal
@@ -14,6 +14,7 @@ _BLOCK = "block set off by the page, after a statement of this source"
 _OPENING = 6  # words in which a sentence shows its subject and verb
 #: Stances under which something is told, so that the next sentence can go on with it.
 _RETOLD = frozenset({"says", "claims", "admits", "confirms", "warns", "predicts", "promises"})
+_OF_OTHERS = PERSONAL - {"i", "you", "we"} | {"there", "this"}
 _BEAT = 12  # words of a sentence that shows a speaker before his words
 _TRAILING = 8  # words outside a quotation that still belong to it
 _SPEECH = frozenset({"quote", "clause", "that"})
@@ -115,7 +116,7 @@ class _Reader:
         verb = next((t for t in head if finite(t)), None)
         if subject is None or verb is None or unit.tokens[unit.last - 1].text == "?":
             return False
-        if subject.lower not in PERSONAL - {"i", "you", "we"} | {"there", "this"} or verb.lower not in listed("shifted"):
+        if subject.lower not in _OF_OTHERS or verb.lower not in listed("shifted"):
             return False
         reason = f"retold on, in the tense of the sentence before, after {self.out[self.told].reason}"
         self.out.append(self.out[self.told]._replace(content=((unit.first, unit.end),), reason=reason))

@@ -76,7 +76,9 @@ def signed(page: Page, unit: Unit) -> Draft | None:
 def _signed_beside(unit: Unit) -> Draft | None:
     """`“We held fire” — Colonel Doe`, on one line."""
     quotation, dash = unit.quotations[0], unit.quotations[0].outer_last
-    if quotation.outer_first != unit.first or not 2 <= unit.last - dash <= _SIGNATURE or unit.tokens[dash].text not in _DASHES:
+    if quotation.outer_first != unit.first or not 2 <= unit.last - dash <= _SIGNATURE:
+        return None
+    if unit.tokens[dash].text not in _DASHES:
         return None
     source = noun_phrase(unit, dash + 1, place="after")
     if source is None or unit.tokens[source.first].pos == "PRON" or any(verbal(t) for t in unit.tokens[dash:unit.last]):

@@ -187,7 +187,9 @@ def _with_description(unit: Unit, found: Phrase) -> Phrase:
     tokens, at = unit.tokens, found.first - 2
     if at <= unit.first or tokens[at + 1].pos != "ADP" or tokens[at + 1].lower in {"of", "as"}:
         return found
-    described = tokens[at].lower in listed("close_to") or "VerbForm=Part" in tokens[at].morph
+    # "survivors met by the team described": of two verbs without a joint the first is a participle, whatever its tag
+    agent = tokens[at].pos == "VERB" and tokens[at + 1].lower == "by"
+    described = agent or tokens[at].lower in listed("close_to") or "VerbForm=Part" in tokens[at].morph
     owner = _ending_at(unit, at) if described and tokens[at - 1].pos in {"NOUN", "PROPN"} else None
     verbs = any(finite(t) for t in tokens[owner.first:at]) if owner else True
     return found if owner is None or verbs else Phrase(owner.first, found.last, owner.head, "before")

@@ -8,6 +8,7 @@ from .words import COMMAS, PERSONAL, RELATIVES, SUBORDINATORS, finite, leftmost,
 _SPEECH = frozenset({"clause", "quote", "that"})
 _DASHES = frozenset({"—", "–", "--"})
 _NAME = 9  # words between a conjunction and the verb of another speaker
+_BEGINS = frozenset({"DET", "NOUN", "ADJ", "NUM"})
 _LONG = 16  # words of a subordinate clause in front of a main clause
 _FINITE_SHAPES = frozenset({"past", "third", "base"})
 _DEEP = 6  # steps up from a cue to the verb of the main clause
@@ -85,7 +86,8 @@ def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:
     if at >= unit.end or at in unit.inside or not verbal(tokens[at]):
         return False
     forms = verbs().get(tokens[at].lower, ())
-    same = _FINITE_SHAPES if tokens[n].text == ";" else {group.shape} if at > n + 1 and group.shape != "base" else {"past", "third"}
+    same = frozenset({group.shape} if at > n + 1 and group.shape != "base" else {"past", "third"})
+    same = _FINITE_SHAPES if tokens[n].text == ";" else same
     takes = {"clause", "quote", "to"} if apart and tokens[at - 1].lower in PERSONAL else {"clause", "quote"}
     return (group.shape in _FINITE_SHAPES or tokens[n].text == ";") and any(
         f.shape in same and takes & f.cue.takes for f in forms)
@@ -233,7 +235,7 @@ def _with_list(unit: Unit, stop: int) -> int:
         while last < unit.end and last not in unit.opening and _continues(unit, last) and not verbal(tokens[last]):
             last += 1
         ends = last >= unit.end or tokens[last].lower in {",", "and", "or", "in", "for", "at", "on"}
-        noun = last > at and tokens[at].pos in {"DET", "NOUN", "ADJ", "NUM"} and tokens[last - 1].pos in {"NOUN", "PROPN"}
+        noun = last > at and tokens[at].pos in _BEGINS and tokens[last - 1].pos in {"NOUN", "PROPN"}
         joined = any(t.lower in {"and", "or"} for t in tokens[stop:min(stop + _SHORT, unit.end)])
         if not (ends and noun and joined):
             break

@@ -235,8 +235,8 @@ class Case:
         return Ledger(
             documents=by_id("documents"),
             segments=by_id("segments"),
-            statements={id: statement for id, statement in statements.items() if statement.part_of is None},
-            pieces={id: statement for id, statement in statements.items() if statement.part_of is not None},
+            statements={key: found for key, found in statements.items() if found.part_of is None},
+            pieces={key: found for key, found in statements.items() if found.part_of is not None},
             claims=by_id("claims"),
             entities=by_id("entities"),
             mentions=tuple(self.read("mentions")),

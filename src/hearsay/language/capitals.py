@@ -18,7 +18,7 @@ WORDS: Final = "words.txt.gz"
 _LEAST: Final = 3  # long words of a line that can be told to be in capitals on purpose
 _LONG: Final = 4  # letters of a long word; shorter ones are often abbreviations
 _SHARE: Final = 0.8
-_ENDINGS: Final = ("ing", "ed", "ly", "tion", "tions", "ness", "ment", "ments", "able", "ible", "ous", "ful", "less", "ities")
+_ENDINGS: Final = ("ing", "ed", "ly", "tion", "tions", "ness", "ment", "ments", "able", "ible", "ous", "ful", "less")
 #: A word inside a sentence: behind a small letter or a comma and one space.
 _INSIDE: Final = re.compile(r"(?<=[a-z,;] )[A-Za-z][A-Za-z'’-]*")
 #: Common words that are as common as names of people and months.
@@ -45,7 +45,7 @@ def as_in_sentences(words: Sequence[str], *, seen: Mapping[str, Counter[str]]) -
     """Returns the words of a line in capitals in the letters of running text, the first one with a capital."""
     out = [_written(word, seen=seen.get(word.lower())) for word in words]
     first = next((n for n, word in enumerate(words) if word[0].isalpha()), None)
-    if first is not None and out[first].islower():
+    if first is not None and out[first] != words[first] and out[first].islower():
         out[first] = out[first].capitalize()
     return out
 

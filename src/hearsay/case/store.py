@@ -4,35 +4,38 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
 from ..ids import digest
 from ..records import (
-    Argument,
     Capture,
     Claim,
     Document,
     DocumentEntity,
     Entity,
-    Event,
     Gap,
-    Giver,
+    Judgement,
     Ledger,
     Link,
     Mention,
     Origin,
+    Ruling,
     Segment,
     Sighting,
     Statement,
     TimeExpression,
+    in_force,
 )
 from ..records.codec import Record
 from . import tables
 from .database import connect, transaction, translated
-from .judgements import rejected_links
+from .judgements import append
+from .judgements import read as read_judgements
+from .overlay import Overlay, lay_over, read_overlay, rejected_readings
+from .verdicts import judged_events, judged_givers, judged_links
 
 #: The order in which a document's records are read: as they stand in it.
 _ORDERS: Final = {
@@ -45,6 +48,8 @@ _ORDERS: Final = {
     "links": "a, b, kind",
     "judgements": "number",
 }
+#: What is read of single documents with the entities of the case and the decisions of analysts laid over it.
+_OVERLAID: Final = ("mentions", "statements", "claims")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,10 +190,19 @@ class Case:
             self.connection.execute("DELETE FROM work WHERE subject = 'case'")
             self._mark("case", work)
 
-    def is_current(self, work: Mapping[str, str]) -> bool:
-        """Tells whether the tables over all documents stand on the documents as they are."""
+    def stale(self, work: Mapping[str, str]) -> list[str]:
+        """Returns the stages of `work` whose tables over all documents do not stand on what the case holds now."""
         done = {r["stage"]: r["version"] for r in self._query("SELECT stage, version FROM work WHERE subject = 'case'")}
-        return done == dict(work)
+        return [stage for stage, version in work.items() if done.get(stage) != version]
+
+    def holds(self, table: str, record: str) -> bool:
+        """Tells whether the machine wrote a record with this id into a table."""
+        return self._query(f"SELECT 1 FROM {table} WHERE id = ?", record).fetchone() is not None
+
+    def find(self, table: str, kind: type[Record], record: str) -> Record | None:
+        """Returns the record with this id as the machine wrote it, null where there is none."""
+        row = self._query(f"SELECT * FROM {table} WHERE id = ?", record).fetchone()
+        return tables.from_row(kind, row) if row is not None else None
 
     def _mark(self, subject: str, work: Mapping[str, str]) -> None:
         self.connection.executemany(
@@ -211,25 +225,52 @@ class Case:
             yield tables.from_row(kind, row)
 
     def read(self, table: str) -> Iterator[Any]:
-        """Yields the records of a table with the entities of the case in place of the documents'."""
-        joined = self._joined() if table in ("mentions", "statements", "claims") else {}
+        """Yields the records of a table as a user sees them: the entities of the case in place of the documents', and
+        what analysts decided laid over."""
+        return iter(self._seen(table, self._overlay() if table in _OVERLAID else None))
+
+    def _seen(self, table: str, overlay: Overlay | None) -> Iterable[Any]:
         kind: Any = tables.TABLES[table]
-        for record in self.rows(table, kind):
-            yield _with_entities(record, joined)
+        records = self.rows(table, kind)
+        if table in _OVERLAID and overlay is not None:
+            return (seen for record in records if (seen := lay_over(overlay, record)) is not None)
+        if table in ("links", "events"):
+            rulings, claims = self.rulings(), self._claims_held()
+            return (judged_links if table == "links" else judged_events)(records, rulings, claims)
+        return judged_givers(records, self.rulings()) if table == "sources" else records
 
     def links(self) -> Iterator[Link]:
         """Yields the links between claims, without those that an analyst rejected."""
-        rejected = rejected_links(self.connection)
-        return (link for link in self.rows("links", Link) if (link.a, link.b, link.kind) not in rejected)
+        return self.read("links")
 
-    def _joined(self) -> dict[str, str]:
-        return {member: entity.id for entity in self.rows("entities", Entity) for member in entity.members}
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Returns every judgement in the order in which it was made."""
+        return tuple(read_judgements(self.connection))
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Adds a judgement to the chain and returns it as it was written. Raises UsageError, CaseBusy, CannotWrite."""
+        with transaction(self.connection, self.path):
+            return append(self.connection, judgement)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Returns the judgements that are in force, oldest first."""
+        return in_force(self.judgements())
+
+    def _overlay(self) -> Overlay:
+        joined = {member: entity.id for entity in self.rows("entities", Entity) for member in entity.members}
+        return read_overlay(self.connection, self.rulings(), joined)
+
+    def _claims_held(self) -> set[str]:
+        _, rejected = rejected_readings(self.connection, self.rulings())
+        return {row[0] for row in self._query("SELECT id FROM claims")} - rejected
 
     def ledger(self) -> Ledger:
         """Returns everything in memory, as a user sees it."""
 
+        overlay = self._overlay()
+
         def by_id(table: str) -> dict[str, Any]:
-            return {record.id: record for record in self.read(table)}
+            return {record.id: record for record in self._seen(table, overlay)}
 
         statements = by_id("statements")
         return Ledger(
@@ -239,13 +280,14 @@ class Case:
             pieces={key: found for key, found in statements.items() if found.part_of is not None},
             claims=by_id("claims"),
             entities=by_id("entities"),
-            mentions=tuple(self.read("mentions")),
+            mentions=tuple(self._seen("mentions", overlay)),
             times=tuple(self.rows("times", TimeExpression)),
             origins=tuple(self.rows("origins", Origin)),
-            links=tuple(self.links()),
-            events={e.id: e for e in self.rows("events", Event)},
-            givers=tuple(self.rows("sources", Giver)),
+            links=tuple(self.read("links")),
+            events=by_id("events"),
+            givers=tuple(self.read("sources")),
             gaps=tuple(self.rows("gaps", Gap)),
+            judgements=self.judgements(),
         )
 
     def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
@@ -261,10 +303,13 @@ class Case:
         )
         return [(row["id"], row["document"], row["text"]) for row in found]
 
-    def digest(self) -> str:
-        """Returns one hash over all that the case says: the same whatever the order in which inputs were added."""
+    def digest(self, *, judged: bool = True) -> str:
+        """Returns one hash over all that the case says: the same whatever the order in which inputs were added.
+
+        Without the judgements (`judged` false) it is over what the machine wrote, which decisions in force shape.
+        """
         rows = []
-        for table in sorted(tables.TABLES):
+        for table in sorted(set(tables.TABLES) - (set() if judged else {"judgements"})):
             column = "chain_hash" if table == "judgements" else "digest"
             rows += [[table, row[0]] for row in self._query(f"SELECT {column} FROM {table} ORDER BY {column}")]
         return digest(rows)
@@ -283,21 +328,3 @@ class Case:
     def _query(self, sql: str, *values: object) -> sqlite3.Cursor:
         with translated(self.path):
             return self.connection.execute(sql, values)
-
-
-def _with_entities(record: Any, joined: Mapping[str, str]) -> Any:
-    """The record with the case's entities in place of its document's."""
-    if isinstance(record, Mention):
-        return replace(record, entity=joined.get(record.entity, record.entity))
-    if isinstance(record, Statement) and record.source is not None:
-        source = record.source
-        entity = joined.get(source.entity, source.entity) if source.entity is not None else None
-        candidates = tuple(dict.fromkeys(joined.get(c, c) for c in source.candidates))
-        return replace(record, source=replace(source, entity=entity, candidates=candidates))
-    if isinstance(record, Claim):
-
-        def known(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-            return tuple(replace(a, entity=joined.get(a.entity, a.entity)) if a.entity else a for a in arguments)
-
-        return replace(record, actors=known(record.actors), targets=known(record.targets), places=known(record.places))
-    return record

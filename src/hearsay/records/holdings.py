@@ -71,13 +71,17 @@ class RollUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """How well an event stands: Airwars' axes, NATO's credibility 1 (best) to 6 (cannot be judged), origins counted."""
+    """How well an event stands: Airwars' axes, NATO's credibility 1 (best) to 6 (cannot be judged), origins counted.
+
+    `decided_by` is the analyst where a judgement set the incident grade or the credibility.
+    """
 
     incident: IncidentGrade
     status: str
     credibility: int
     sources: int
     reason: str
+    decided_by: Literal["machine", "analyst"] = "machine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +98,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """An analyst's word on a giver: a letter A to F, on one topic (any words) and period, or on all."""
+
+    reliability: str
+    topic: str | None
+    earliest: str | None
+    latest: str | None
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Giver:
     """An outlet, person or body as a giver of information (a row of the table `sources`).
 
     `reliability` A to F (NATO AJP-2.1; F: cannot be judged), with its basis in words; `interested_in` are ids of events
-    whose outcome it claims for itself.
+    whose outcome it claims for itself. `assessments` are the letters that analysts gave it, laid over when it is read.
     """
 
     id: str
@@ -106,3 +122,4 @@ class Giver:
     reliability: str
     basis: str
     interested_in: tuple[str, ...]
+    assessments: tuple[Assessment, ...] = ()

@@ -78,7 +78,7 @@ def _names(case: Case, subject: Subject, given: tuple[str, ...]) -> Parts:
             if not set(mention.members) & {e.id for e in entities}:
                 raise UsageError(f"The mention {name} (“{mention.words}”) does not mean “{subject.words}” now.")
             names.append(name)
-            words.append(mention.words)
+            words.append(mention.words if plain_name(mention.words) in known else subject.words)
             owners += [owner for owner in mention.members if owner in subject.members]
         elif name.startswith("doc1:"):
             if name not in {e.document for e in entities}:

@@ -12,7 +12,20 @@ from typing import Final
 
 from ..records import Ledger
 from ..weighing import clash_matrix, credit_matrix, givers, number_table, state_lines, timeline
-from . import clashes, credit, documents, events, limits, numbers, origins, places, speakers, states, summary
+from . import (
+    clashes,
+    credit,
+    documents,
+    events,
+    judgements,
+    limits,
+    numbers,
+    origins,
+    places,
+    speakers,
+    states,
+    summary,
+)
 from . import timeline as times
 from .book import open_book
 from .html import Content, Markup, join, raw, tag
@@ -43,6 +56,7 @@ def dossier(ledger: Ledger, *, title: str, version: str, case_digest: str) -> st
         places.section(book),
         speakers.section(book, graded),
         origins.section(book),
+        judgements.section(book),
         limits.section(book, documents.shortened(book)),
     ]
     sections = [part for part in parts if part is not None]

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..records import Entity, Giver, Statement
+from ..records import Days, Entity, Giver, Statement
 from .book import Book, cites, is_comment
 from .html import Content, join, tag
-from .plain import count, stance
+from .plain import count, days, stance
 from .section import Row, Section, cut, fold, nothing, paragraph, table
 
 _ROWS: Final = 150
@@ -101,7 +101,18 @@ def _reliability(book: Book, giver: Giver | None) -> Content:
             f"party to {count(len(giver.interested_in), 'event')} that it speaks of ",
             cites(book, claims, limit=3),
         )
-    return [tag("b", giver.reliability), " ", tag("small", giver.basis), party]
+    return [tag("b", giver.reliability), " ", tag("small", giver.basis), _assessed(giver), party]
+
+
+def _assessed(giver: Giver) -> Content:
+    """Lists the letters that analysts gave on one topic or for one time; one for all stands in the basis."""
+    told = []
+    for given in giver.assessments:
+        if given.topic or given.earliest or given.latest:
+            when = days(Days(earliest=given.earliest, latest=given.latest))
+            scope = ", ".join(filter(None, (f"{given.reliability} on {given.topic or 'everything'}", when)))
+            told.append(tag("small", f"{scope}: {given.by}, {given.reason}"))
+    return told
 
 
 def _unknown(book: Book) -> Content:

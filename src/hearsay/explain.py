@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .as_of import said_when
 from .case import link_id
 from .errors import UsageError
 from .ids import edge_id
@@ -146,6 +147,9 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
         yield f"  {mark.kind}: «{mark.text}»"
     if statement.cue is not None:
         yield f"  cue: {in_place(document, statement.cue.start, statement.cue.end)}"
+    made = said_when(statement, document.text, [t for t in ledger.times if t.document == document.id])
+    if made is not None:
+        yield f"  made {made.earliest} to {made.latest}, by the words beside it"
     for part in statement.content:
         yield f"  content at {part.start}–{part.end}: «{' '.join(part.text.split())}»"
     for piece in ledger.pieces.values():

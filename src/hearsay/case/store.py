@@ -5,6 +5,7 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
@@ -31,7 +32,7 @@ from ..records import (
 )
 from ..records.codec import Record
 from . import tables
-from .database import connect, transaction, translated
+from .database import connect, in_memory, transaction, translated
 from .judgements import append
 from .judgements import read as read_judgements
 from .overlay import Overlay, lay_over, read_overlay, rejected_readings
@@ -74,6 +75,13 @@ class Case:
         """Opens the case at `path`. Raises NotACase, CannotWrite, CaseBusy."""
         self.path = path
         self.connection = connect(path, create=create, write=write)
+
+    @classmethod
+    def in_memory(cls, path: Path) -> Self:
+        """Returns an empty case that lies in no file; `path` is the case that it is drawn from."""
+        case = cls.__new__(cls)
+        case.path, case.connection = path, in_memory()
+        return case
 
     def __enter__(self) -> Self:
         return self
@@ -160,6 +168,18 @@ class Case:
             if done.get(row[0]) != dict(work)
         ]
 
+    def take_over(self, other: "Case", capture: str) -> None:
+        """Takes a capture over from another case, without its bytes, and where and when it was taken."""
+        kept = other._query("SELECT media_type, size FROM captures WHERE sha256 = ?", capture).fetchone()
+        self._query("INSERT INTO captures VALUES (?, ?, ?, ?)", capture, kept["size"], kept["media_type"], b"")
+        for row in other._query("SELECT * FROM sightings WHERE capture = ?", capture):
+            self._query(f"INSERT INTO sightings VALUES ({', '.join('?' * len(row))})", *row)
+
+    def take_over_judgements(self, other: "Case") -> None:
+        """Takes the judgements over from another case."""
+        for row in other._query("SELECT * FROM judgements"):
+            self._query(f"INSERT INTO judgements VALUES ({', '.join('?' * len(row))})", *row)
+
     # --- machine output -----------------------------------------------------------------------------------------------
 
     def put(self, analysis: Analysis, *, work: Mapping[str, str]) -> None:
@@ -179,6 +199,11 @@ class Case:
         """Writes down inputs that could not be taken."""
         with transaction(self.connection, self.path):
             tables.insert(self.connection, "gaps", gaps)
+
+    def drop_gaps(self, code: str) -> None:
+        """Forgets the gaps of a code."""
+        with transaction(self.connection, self.path):
+            self._query("DELETE FROM gaps WHERE code = ?", code)
 
     def put_case(self, found: Mapping[str, Sequence[object]], *, work: Mapping[str, str]) -> None:
         """Writes tables over all documents (by name), in place of what they held, as one transaction."""
@@ -297,11 +322,12 @@ class Case:
             return []
         found = self._query(
             "SELECT c.id, c.document, c.text FROM claims_words w JOIN claims c ON c.rowid = w.rowid "
-            "WHERE claims_words MATCH ? ORDER BY rank, c.id LIMIT ?",
+            "WHERE claims_words MATCH ? ORDER BY rank, c.id",
             query,
-            limit,
         )
-        return [(row["id"], row["document"], row["text"]) for row in found]
+        _, rejected = rejected_readings(self.connection, self.rulings())
+        held = ((row["id"], row["document"], row["text"]) for row in found if row["id"] not in rejected)
+        return list(islice(held, limit))
 
     def digest(self, *, judged: bool = True) -> str:
         """Returns one hash over all that the case says: the same whatever the order in which inputs were added.

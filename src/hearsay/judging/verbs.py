@@ -1,9 +1,7 @@
 """The verbs of an analyst: each checks what it is asked and appends a judgement, or refuses with what to do instead."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final, NamedTuple, cast, get_args
 
 from ..case import Case, link_id
@@ -23,6 +21,7 @@ from ..records import (
     Verdict,
     undoings,
 )
+from ..settings import read_day
 from .parts import leaves_some, read_parts
 from .subjects import Subject, find, find_giver
 
@@ -242,11 +241,8 @@ def _check_link(case: Case, ends: Sequence[Subject], kind: str) -> None:
 
 def _check_days(earliest: str | None, latest: str | None) -> None:
     for day in (earliest, latest):
-        try:
-            if day is not None and (not re.fullmatch(r"\d{4}-\d\d-\d\d", day) or not date.fromisoformat(day)):
-                raise ValueError
-        except ValueError:
-            raise UsageError(f"{day!r} is no day. Write it as 2019-03-23.") from None
+        if day is not None:
+            read_day(day)
     if earliest and latest and earliest > latest:
         raise UsageError(f"A period ends after it begins: {earliest} is after {latest}.")
 

@@ -36,16 +36,16 @@ from .section import Section
 _MARKS: Final = re.compile(r' id="([^"]+)"|href="#([cs]-[^"]+)"')
 
 
-def dossier(ledger: Ledger, *, title: str, version: str, case_digest: str) -> str:
+def dossier(ledger: Ledger, *, title: str, version: str, case_digest: str, known: Sequence[str] = ()) -> str:
     """Writes the dossier of a case as one HTML file: the answer first, the evidence under it.
 
     The same ledger gives the same bytes. `version` and `case_digest` are printed, so that a reader can tell which case
-    the paper was drawn from.
+    the paper was drawn from. `known` says under the title how much of the case this is, where it is not all.
     """
     book = open_book(ledger)
     matrix, figures, moments = credit_matrix(ledger), number_table(ledger), timeline(ledger)
     graded = {giver.entity: giver for giver in ledger.givers or givers(ledger)}
-    head = _Head(title=title, version=version, digest=case_digest)
+    head = _Head(title=title, version=version, digest=case_digest, known=tuple(known))
     parts = [
         credit.section(book, matrix),
         clashes.section(book, clash_matrix(ledger)),
@@ -99,6 +99,7 @@ class _Head:
     title: str
     version: str
     digest: str
+    known: tuple[str, ...]
 
 
 def _html(head: _Head, sections: Sequence[Section]) -> Markup:
@@ -127,15 +128,21 @@ def _body(head: _Head, sections: Sequence[Section]) -> Markup:
         tag("li", tag("a", tag("span", str(number), class_="number"), " ", section.short, href=f"#{section.id}"))
         for number, section in enumerate(sections, start=1)
     ]
+    title = tag("h1", head.title, dir="auto")
     return tag(
         "body",
         gradients(),
         tag("a", "Skip to the content", href="#summary", class_="skip"),
-        tag("header", tag("p", "Dossier", class_="kicker"), tag("h1", head.title, dir="auto"), _origin(head)),
+        tag("header", tag("p", "Dossier", class_="kicker"), title, _known(head), _origin(head)),
         tag("nav", tag("h2", "Contents"), tag("ol", contents), aria_label="Contents"),
         tag("main", [_section(number, section) for number, section in enumerate(sections, start=1)]),
         tag("footer", _origin(head)),
     )
+
+
+def _known(head: _Head) -> Markup | None:
+    """Says of a dossier of a past day that it is one, and what it leaves out."""
+    return tag("p", " ".join(head.known), class_="known", role="note") if head.known else None
 
 
 def _origin(head: _Head) -> Markup:

@@ -72,6 +72,9 @@ def reject(case: Case, name: str, parts: Sequence[str] = (), *, signed: Signed) 
 
 def merge(case: Case, names: Sequence[str], *, becomes: str | None = None, signed: Signed) -> Made:
     """Says that entities are one, that events are one happening, or that origins have one root; the first one stays."""
+    before = [r for r in case.rulings() if r.judgement.verdict == "merge" and set(r.decision.ids) == set(names)]
+    if before and before[-1].judgement.by == signed.by.strip():
+        return Made(before[-1].judgement, new=False)
     subjects = list({subject.id: subject for name in names for subject in [_present(case, name)]}.values())
     if len(subjects) < 2:
         raise UsageError("Name two or more different records to merge; the first one keeps its name.")

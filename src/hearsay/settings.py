@@ -1,5 +1,6 @@
 """Everything that can be set, in one table: name, default, help."""
 
+import re
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from typing import Final
@@ -55,7 +56,7 @@ class Settings:
 def read_day(text: str) -> str:
     """Returns a day as a user writes it, `2019-03-23`. Raises UsageError for anything else."""
     try:
-        if len(text) == len("2019-03-23"):
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return date.fromisoformat(text).isoformat()
     except ValueError:
         pass

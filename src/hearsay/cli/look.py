@@ -59,11 +59,21 @@ def why(
     Example:
       hearsay why war.case clm1:8c1f0a3b5d7e9f201346
     """
+    from .. import open_case
+    from ..errors import UsageError
     from ..explain import explain
 
     with looking_at(case, as_of, by) as (opened, told):
         tell(told)
-        for line in explain(opened.ledger(), record):
+        try:
+            lines = explain(opened.ledger(), record)
+        except UsageError:
+            if as_of is None:
+                raise
+            with open_case(case) as whole:
+                explain(whole.ledger(), record)
+            raise UsageError(f"{record} was not known on {as_of}. Leave --as-of out to see it.") from None
+        for line in lines:
             typer.echo(line)
 
 

@@ -42,17 +42,19 @@ def read_decided(rulings: Iterable[Ruling]) -> Decided:
 
 
 def _join(decided: Decided, claims: frozenset[str]) -> None:
-    touched = [group for group in decided.together if group & claims]
-    whole = claims.union(*touched)
+    whole = claims.union(*(group for group in decided.together if group & claims))
     decided.together = [group for group in decided.together if not group & claims] + [whole]
-    apart = []
-    for a, b in decided.apart:
-        # what was set apart inside the claims that are one now is apart no longer
-        apart += [(a - claims, b), (a & claims, b - claims)]
-    decided.apart = [(a, b) for a, b in apart if a and b]
+    _forget_apart(decided, whole)
 
 
 def _divide(decided: Decided, part: frozenset[str], rest: frozenset[str]) -> None:
     kept = [group - part for group in decided.together]
     decided.together = [group for group in [*kept, part] if len(group) > 1]
+    _forget_apart(decided, part)
     decided.apart.append((part, rest))
+
+
+def _forget_apart(decided: Decided, claims: frozenset[str]) -> None:
+    """What was set apart inside claims that are one now is apart no longer; apart from others they stay."""
+    pairs = [half for a, b in decided.apart for half in ((a - claims, b), (a & claims, b - claims))]
+    decided.apart = [(a, b) for a, b in pairs if a and b]

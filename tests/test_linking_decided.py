@@ -34,8 +34,9 @@ def test_a_split_takes_claims_out_of_a_merge():
 
 def test_a_merge_takes_back_what_was_set_apart():
     decided = read_decided([ruling("split", "abcd", parts="ab"), ruling("merge", "a", "c")])
-    assert decided.holds_in([["a", "b", "c"], ["d"]]) is False  # b and c are still of two
-    assert decided.holds_in([["a", "c"], ["d"]])
+    assert decided.holds_in([["a", "b", "c"], ["d"]])  # b was said to be of one with a
+    assert not decided.holds_in([["a", "b", "c", "d"]])
+    assert not decided.holds_in([["a", "c"], ["b"], ["d"]])
 
 
 @given(st.lists(st.tuples(st.booleans(), st.sets(st.sampled_from("abcdef"), min_size=2, max_size=6)), max_size=6))

@@ -224,6 +224,17 @@ def test_the_time_of_saying_stands_beside_the_words_of_saying(text, cue, said, t
     assert (when.latest if when else None) == day
 
 
+def test_what_a_comment_reports_was_said_when_the_comment_was_written_at_the_latest():
+    text = "Orso said the dam had burst."
+    made, _ = statement(text, source="Orso", cue="said", said="the dam had burst")
+    comment = Segment(id="s1", document="doc1:a", kind="comment", start=0, end=len(text), origin_start=0, origin_end=1,
+                      published="March 19, 2031 at 7:40 pm")
+    held = Holdings(document(text, on("2031-03-04")), (comment,), (made,), (), ())
+    assert said_by(held, "2031-03-18").statements == set()
+    assert said_by(held, "2031-03-19").statements == {"stm1:1"}
+    assert said_by(replace(held, segments=(replace(comment, published=None),)), "2031-03-19").statements == set()
+
+
 def test_a_time_after_the_page_is_misread_and_a_report_bounds_what_it_reports():
     text = "Orso said on Monday that the dam had burst."
     wrong, times = statement(text, source="Orso", cue="said", said="the dam had burst", times=[("Monday", "2031-04-03")])

@@ -97,22 +97,28 @@ def _page(document: Document, day: str) -> Why | None:
 def _later_comments(held: Holdings, day: str, known: Known) -> list[tuple[int, int]]:
     """Where the comments stand that were not written yet, as far as anybody can tell."""
     gone = []
-    for segment in held.segments:
-        if segment.kind == "comment":
-            written = iso_day(segment.published) if segment.published else None
-            why: Why | None = "undated" if written is None else "later" if written > day else None
-            if why is not None:
-                known.comments[why] += 1
-                gone.append((segment.start, segment.end))
+    for start, end, written in _comments(held):
+        if written is None or written > day:
+            known.comments["later" if written else "undated"] += 1
+            gone.append((start, end))
     return gone
+
+
+def _comments(held: Holdings) -> list[tuple[int, int, str | None]]:
+    """Where the comments stand, and the day on which each says that it was written."""
+    comments = (segment for segment in held.segments if segment.kind == "comment")
+    return [(s.start, s.end, iso_day(s.published) if s.published else None) for s in comments]
 
 
 def _made(held: Holdings) -> Mapping[str, str]:
     """The last day on which each statement can have been made."""
     by_id = {statement.id: statement for statement in held.statements}
-    published = held.document.published.latest if held.document.published else _NEVER
+    printed = held.document.published.latest if held.document.published else _NEVER
+    comments = _comments(held)
     out: dict[str, str] = {}
     for statement in held.statements:
+        inside = [day for start, end, day in comments if _inside(_extent(statement), [(start, end)])]
+        published = inside[0] or _NEVER if inside else printed
         last, at, seen = published, statement, {statement.id}
         while True:
             days = said_when(at, held.document.text, held.times)

@@ -111,7 +111,9 @@ def _moved(
     out: dict[str, list[Moved]] = defaultdict(list)
     if not names and not places:
         return out
-    for row in connection.execute('SELECT document, start, "end", text, entity FROM mentions'):
+    some = f"WHERE document IN ({', '.join('?' * len(places))})" if not names else ""
+    known = [document for document, _, _ in places] if not names else []
+    for row in connection.execute(f'SELECT document, start, "end", text, entity FROM mentions {some}', known):
         place, old = (row["document"], row["start"], row["end"]), row["entity"]
         if places.get(place) is False:
             out[place[0]].append(Moved(start=place[1], end=place[2], old=old, new=None))

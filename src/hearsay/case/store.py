@@ -224,6 +224,11 @@ class Case:
         """Tells whether the machine wrote a record with this id into a table."""
         return self._query(f"SELECT 1 FROM {table} WHERE id = ?", record).fetchone() is not None
 
+    def mentions_at(self, document: str, start: int, end: int) -> list[Mention]:
+        """Returns the mentions of one stretch of a document as the machine wrote them."""
+        query = 'SELECT * FROM mentions WHERE document = ? AND start = ? AND "end" = ? ORDER BY entity'
+        return [tables.from_row(Mention, row) for row in self._query(query, document, start, end)]
+
     def find(self, table: str, kind: type[Record], record: str) -> Record | None:
         """Returns the record with this id as the machine wrote it, null where there is none."""
         row = self._query(f"SELECT * FROM {table} WHERE id = ?", record).fetchone()
@@ -260,7 +265,7 @@ class Case:
         if table in _OVERLAID and overlay is not None:
             return (seen for record in records if (seen := lay_over(overlay, record)) is not None)
         if table in ("links", "events"):
-            rulings, claims = self.rulings(), self._claims_held()
+            rulings, claims = self.rulings(), self.claims_held()
             return (judged_links if table == "links" else judged_events)(records, rulings, claims)
         return judged_givers(records, self.rulings()) if table == "sources" else records
 
@@ -285,7 +290,8 @@ class Case:
         joined = {member: entity.id for entity in self.rows("entities", Entity) for member in entity.members}
         return read_overlay(self.connection, self.rulings(), joined)
 
-    def _claims_held(self) -> set[str]:
+    def claims_held(self) -> set[str]:
+        """Returns the ids of the claims that no analyst rejected."""
         _, rejected = rejected_readings(self.connection, self.rulings())
         return {row[0] for row in self._query("SELECT id FROM claims")} - rejected
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from ..case import Case
 from ..ids import make_id
-from ..records import Gap, Mention, Ruling, place_of
+from ..records import Gap, Ruling, place_of
 from .tell import sentence
 
 _TABLES = {"claim": "claims", "statement": "statements"}
@@ -29,7 +29,7 @@ def _is_held(case: Case, ruling: Ruling) -> bool:
         return all(any(case.holds("claims", claim) for claim in claims) for claims in groups)
     if decision.kind == "mention":
         place = place_of(decision.ids[0])
-        return any((m.document, m.start, m.end) == place for m in case.rows("mentions", Mention))
+        return place is not None and bool(case.mentions_at(*place))
     return True
 
 

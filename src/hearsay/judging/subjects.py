@@ -15,7 +15,6 @@ from ..records import (
     Giver,
     Judged,
     Link,
-    Mention,
     Origin,
     Statement,
     decision_of,
@@ -116,9 +115,7 @@ def _link(case: Case, name: str) -> Subject | None:
 
 def _mention(case: Case, name: str) -> Subject | None:
     place = place_of(name)
-    if place is None:
-        return None
-    found = [m for m in case.rows("mentions", Mention) if (m.document, m.start, m.end) == place]
+    found = case.mentions_at(*place) if place is not None else []
     if not found:
         return None
     owners = tuple(sorted({m.entity for m in found}))

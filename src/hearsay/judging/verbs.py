@@ -227,7 +227,7 @@ def _same_kind(subjects: Sequence[Subject]) -> None:
 
 def _check_link(case: Case, ends: Sequence[Subject], kind: str) -> None:
     claims = {end.id for end in ends}
-    if not claims <= {claim.id for claim in case.read("claims")}:
+    if not claims <= case.claims_held():
         raise UsageError("One of the two claims was rejected as misread. Undo that first: `hearsay judgements CASE`.")
     name = link_id(ends[0].id, ends[1].id, kind)
     for found in case.links():

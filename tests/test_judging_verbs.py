@@ -468,3 +468,21 @@ def test_the_commands_do_all_of_it(case):
     assert made in told
     assert "(undone)" in told
     assert CliRunner().invoke(app, ["judge", "merge", path, *ids]).exit_code == 2
+
+
+def test_an_accepted_agreement_falls_once_both_rest_on_one_root(case):
+    agreed = next(k for k in case.links() if k.kind == "corroborates")
+    decide(case, accept, link_id(agreed.a, agreed.b, agreed.kind))
+    assert [k.decided_by for k in case.links() if {k.a, k.b} == {agreed.a, agreed.b}] == ["analyst"]
+    roots = [next(o for o in case.read("origins") if c in o.members) for c in (agreed.a, agreed.b)]
+    decide(case, merge, [o.id for o in roots])
+    assert "corroborates" not in {k.kind for k in case.links() if {k.a, k.b} == {agreed.a, agreed.b}}
+    [gap] = [g for g in case.read("gaps") if g.code == "judged-on-one-root"]
+    assert "corroborates nothing" in gap.sentence
+
+
+def test_of_two_judgements_on_one_pair_the_last_holds(case):
+    agreed = next(k for k in case.links() if k.kind == "corroborates")
+    decide(case, accept, link_id(agreed.a, agreed.b, agreed.kind))
+    decide(case, link, (agreed.a, agreed.b), "contradicts", on="place")
+    assert [k.kind for k in case.links() if {k.a, k.b} == {agreed.a, agreed.b}] == ["contradicts"]

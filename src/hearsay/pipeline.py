@@ -119,15 +119,20 @@ def settle(case: Case, *, progress: Progress) -> None:
         if ledger is None:
             case.put_case({"entities": found.pop("entities")}, work={})
             ledger = case.ledger()
-        ledger = replace(
-            ledger,
-            origins=tuple(found.get("origins", ledger.origins)),
-            links=tuple(judged_links(found["links"], rulings, ledger.claims)) if "links" in found else ledger.links,
-            events={event.id: event for event in found["events"]} if "events" in found else ledger.events,
-        )
-    found["gaps"] = (*found["gaps"], *without_subject(case, rulings))
+        ledger = _with_found(ledger, found, rulings)
+    found["gaps"] = (*found["gaps"], *without_subject(case, rulings, ledger.origins if ledger else ()))
     case.put_case(found, work=work)
     progress("Comparing claims", len(stages), len(stages))
+
+
+def _with_found(ledger: Ledger, found: Findings, rulings: Sequence[Ruling]) -> Ledger:
+    """The ledger with what the stages have found so far, as an analyst sees it."""
+    origins = tuple(found.get("origins", ledger.origins))
+    links = ledger.links
+    if "links" in found:
+        links = tuple(judged_links(found["links"], rulings, ledger.claims, origins))
+    events = {event.id: event for event in found["events"]} if "events" in found else ledger.events
+    return replace(ledger, origins=origins, links=links, events=events)
 
 
 def case_work(rulings: Sequence[Ruling]) -> Mapping[str, str]:

@@ -61,7 +61,7 @@ def as_of(case: Case, day: str, *, by: str = "publication") -> View:
             view.put(_analysis(held, found.known), work={})
     view.take_over_judgements(case)
     settle(view, progress=lambda _what, _done, _total: None)
-    view.drop_gaps("judged-record-gone")  # it is not gone, it was not known yet
+    view.drop_gaps("judged-record-gone")  # it has not gone, it was not known yet
     left = {document.capture_sha256 for document, found in known.values() if not found.anything}
     other = (gap for gap in case.rows("gaps", Gap) if gap.document is None and gap.capture and gap.capture not in left)
     view.put_gaps([*other, *_gaps(known.values(), day)])

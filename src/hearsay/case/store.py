@@ -255,8 +255,10 @@ class Case:
             yield tables.from_row(kind, row)
 
     def read(self, table: str) -> Iterator[Any]:
-        """Yields the records of a table as a user sees them: the entities of the case in place of the documents', and
-        what analysts decided laid over."""
+        """Yields the records of a table as a user sees them.
+
+        The entities of the case stand in place of the documents', and what analysts decided is laid over.
+        """
         return iter(self._seen(table, self._overlay() if table in _OVERLAID else None))
 
     def _seen(self, table: str, overlay: Overlay | None) -> Iterable[Any]:
@@ -264,9 +266,10 @@ class Case:
         records = self.rows(table, kind)
         if table in _OVERLAID and overlay is not None:
             return (seen for record in records if (seen := lay_over(overlay, record)) is not None)
-        if table in ("links", "events"):
-            rulings, claims = self.rulings(), self.claims_held()
-            return (judged_links if table == "links" else judged_events)(records, rulings, claims)
+        if table == "links":
+            return judged_links(records, self.rulings(), self.claims_held(), self.rows("origins", Origin))
+        if table == "events":
+            return judged_events(records, self.rulings(), self.claims_held())
         return judged_givers(records, self.rulings()) if table == "sources" else records
 
     def links(self) -> Iterator[Link]:
@@ -297,7 +300,6 @@ class Case:
 
     def ledger(self) -> Ledger:
         """Returns everything in memory, as a user sees it."""
-
         overlay = self._overlay()
 
         def by_id(table: str) -> dict[str, Any]:

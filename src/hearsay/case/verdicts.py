@@ -4,42 +4,50 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import cast
 
-from ..records import Assessment, Event, Giver, Grade, IncidentGrade, Link, Reason, Ruling
+from ..records import STANDS, Assessment, Event, Giver, Grade, IncidentGrade, Link, Origin, Reason, Ruling
 from .judgements import link_id
 
-_STANDS = {
-    "repeats": "repeats",
-    "corroborates": "and, independently,",
-    "updates": "updates",
-    "narrows": "is more exact than",
-    "contradicts": "cannot hold together with",
-    "denies": "denies",
-    "retracts": "takes back",
-}
 
-
-def judged_links(links: Iterable[Link], rulings: Sequence[Ruling], claims: Collection[str]) -> list[Link]:
+def judged_links(
+    links: Iterable[Link], rulings: Sequence[Ruling], claims: Collection[str], origins: Iterable[Origin]
+) -> list[Link]:
     """Returns the links that hold: without rejected ones and those whose claims are not in `claims`.
 
     A link that an analyst accepted or made by hand stays where the machine no longer finds it, and stands in place of
-    any other between its two claims.
+    any other between its two claims; of several the last. Only that claims corroborate each other does not hold any
+    more once both are found to rest on one of the `origins`.
     """
     last = {r.decision.ids[0]: r for r in rulings if r.decision.kind == "link"}
-    decided = {name: made for name, ruling in last.items() if (made := _by_hand(ruling)) is not None}
-    pairs = {frozenset((made.a, made.b)): name for name, made in decided.items()}
+    withheld = {ruling.decision.ids[0] for ruling in on_one_root(last.values(), origins)}
+    decided: dict[frozenset[str], Link] = {}
+    for ruling in sorted(last.values(), key=rulings.index):
+        made = _by_hand(ruling)
+        if made is not None and ruling.decision.ids[0] not in withheld:
+            decided[frozenset((made.a, made.b))] = made
     out = []
     for link in links:
-        name = link_id(link.a, link.b, link.kind)
-        ruling = last.get(name)
-        if ruling is not None and ruling.judgement.verdict == "reject":
+        name, pair = link_id(link.a, link.b, link.kind), frozenset((link.a, link.b))
+        ruled = last.get(name)
+        if ruled is not None and ruled.judgement.verdict == "reject":
             continue
-        if pairs.get(frozenset((link.a, link.b)), name) != name:
-            continue
-        decided.pop(name, None)
-        out.append(_accepted(link, ruling) if ruling is not None else link)
+        by_hand = decided.get(pair)
+        if by_hand is None:
+            out.append(link if ruled is None or name in withheld else _accepted(link, ruled))
+        elif by_hand.kind == link.kind and by_hand.a == link.a and ruled is not None:
+            out.append(_accepted(link, ruled))
+            del decided[pair]
     out += decided.values()
     kept = (link for link in out if link.a in claims and link.b in claims)
     return sorted(kept, key=lambda link: (link.a, link.b, link.kind))
+
+
+def on_one_root(rulings: Iterable[Ruling], origins: Iterable[Origin]) -> list[Ruling]:
+    """Returns the judgements by which claims corroborate each other that rest on one of the origins."""
+    found = [r for r in rulings if r.decision.link == "corroborates" and r.judgement.verdict != "reject"]
+    if not found:
+        return []
+    root = {claim: origin.id for origin in origins for claim in origin.members}
+    return [r for r in found if len({root.get(claim, claim) for claim in r.decision.parts}) == 1]
 
 
 def _by_hand(ruling: Ruling) -> Link | None:
@@ -52,7 +60,7 @@ def _by_hand(ruling: Ruling) -> Link | None:
         b=decision.parts[1],
         kind=decision.link,
         on=decision.on,
-        reason=f"“{one}” {_STANDS[decision.link]} “{other}”, in the judgement of {ruling.because}.",
+        reason=f"“{one}” {STANDS[decision.link]} “{other}”, in the judgement of {ruling.because}.",
         reasons=(Reason(name="judgement", bits=0.0, text=ruling.because),),
         score=0.0,
         decided_by="analyst",

@@ -202,11 +202,11 @@ def judgements(case: Path = _CASE) -> None:
 
     with open_case(case) as opened:
         lines = list(listing(opened.judgements()))
-        lost = [gap.sentence for gap in opened.read("gaps") if gap.code == "judged-record-gone"]
+        lost = [gap.sentence for gap in opened.read("gaps") if gap.code.startswith("judged-")]
     for line in lines or ["Nothing was decided in this case. hearsay judge --help tells how."]:
         typer.echo(line)
     for told in lost:
-        typer.echo(f"without its subject: {told}")
+        typer.echo(f"not in force: {told}")
 
 
 def _judge(path: Path, decide: "Callable[[Case, Signed], Made]", by: str, reason: str) -> None:

@@ -1,21 +1,30 @@
 """Judgements whose subject the case does not hold any more: said, and kept for when it comes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from ..case import Case
+from ..case import Case, on_one_root
 from ..ids import make_id
-from ..records import Gap, Ruling, place_of
+from ..records import Gap, Origin, Ruling, place_of
 from .tell import sentence
 
+_GONE = (
+    "What this is about is not read in the pages of the case any more, at least in part. The judgement is kept and "
+    "holds again when it is."
+)
+_ONE_ROOT = (
+    "Both rest on one root by now, and what rests on one root corroborates nothing: the link is left out. If they do "
+    "not, split the origin."
+)
 _TABLES = {"claim": "claims", "statement": "statements"}
 
 
-def without_subject(case: Case, rulings: Iterable[Ruling]) -> tuple[Gap, ...]:
-    """Returns a gap for every judgement in force that finds nothing to hold for.
+def without_subject(case: Case, rulings: Sequence[Ruling], origins: Iterable[Origin]) -> tuple[Gap, ...]:
+    """Returns a gap for every judgement in force that finds nothing to hold for, or that cannot hold any more.
 
     Those on entities are told by the joining of names; those on givers of information only need a later grade.
     """
-    return tuple(_gap(ruling) for ruling in rulings if not _is_held(case, ruling))
+    gone = [_gap(ruling, "judged-record-gone", _GONE) for ruling in rulings if not _is_held(case, ruling)]
+    return (*gone, *(_gap(ruling, "judged-on-one-root", _ONE_ROOT) for ruling in on_one_root(rulings, origins)))
 
 
 def _is_held(case: Case, ruling: Ruling) -> bool:
@@ -33,15 +42,13 @@ def _is_held(case: Case, ruling: Ruling) -> bool:
     return True
 
 
-def _gap(ruling: Ruling) -> Gap:
+def _gap(ruling: Ruling, code: str, told: str) -> Gap:
     judgement = ruling.judgement
     return Gap(
         id=make_id("gap1", "judgements", judgement.id),
         capture=None,
         document=None,
         stage="judging",
-        code="judged-record-gone",
-        sentence=f"{judgement.by} judged on {judgement.at[:10]}: {sentence(judgement)}. What this is about is not read "
-        f"in the pages of the case any more, at least in part. The judgement {judgement.id} is kept and holds again "
-        "when it is.",
+        code=code,
+        sentence=f"{judgement.by} judged on {judgement.at[:10]}: {sentence(judgement)}. {told} ({judgement.id})",
     )

@@ -5,6 +5,7 @@ from .custody import Gap, Judgement, Sighting
 from .documents import Capture, Document, Method, Published, Segment, SegmentKind
 from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention, Precision
 from .holdings import (
+    STANDS,
     Assessment,
     Event,
     Evidence,
@@ -39,6 +40,7 @@ from .statements import Commitment, Mark, MarkKind, Mode, Source, SourceKind, St
 
 __all__ = [
     "KINDS",
+    "STANDS",
     "VERDICTS",
     "Alias",
     "Argument",

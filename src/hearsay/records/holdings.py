@@ -1,13 +1,24 @@
 """What holds: links between claims, the roots that they rest on, events, grades, givers of information."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from .spans import Days, Reason
 
 LinkKind = Literal["repeats", "corroborates", "updates", "narrows", "contradicts", "denies", "retracts"]
 Question = Literal["number", "time", "place", "actor", "cause", "polarity", "state", "scope"]
 EvidenceKind = Literal["same-text", "credit", "same-utterance", "chain"]
+#: How the claims of a link stand to each other, as words between them.
+STANDS: Final[Mapping[LinkKind, str]] = {
+    "repeats": "repeats",
+    "corroborates": "and, independently,",
+    "updates": "updates",
+    "narrows": "is more exact than",
+    "contradicts": "cannot hold together with",
+    "denies": "denies",
+    "retracts": "takes back",
+}
 IncidentGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 
 

@@ -483,6 +483,9 @@ def test_an_accepted_agreement_falls_once_both_rest_on_one_root(case):
 
 def test_of_two_judgements_on_one_pair_the_last_holds(case):
     agreed = next(k for k in case.links() if k.kind == "corroborates")
+    first = decide(case, reject, link_id(agreed.a, agreed.b, agreed.kind))
     decide(case, accept, link_id(agreed.a, agreed.b, agreed.kind))
+    assert f"{first.id}  2031-05-01 10:00  A. Desk (replaced by a later one)" in list(listing(case.judgements()))
+    assert "a later one stands in its place" in dossier(case.ledger(), title="t", version="0", case_digest="d")
     decide(case, link, (agreed.a, agreed.b), "contradicts", on="place")
     assert [k.kind for k in case.links() if {k.a, k.b} == {agreed.a, agreed.b}] == ["contradicts"]

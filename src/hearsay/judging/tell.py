@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..records import Decision, Judgement, decision_of, place_of, undoings
+from ..records import Decision, Judgement, decision_of, in_force, place_of, undoings
 
 _REJECTED = {
     "claim": "is misread: the page does not say so",
@@ -37,14 +37,15 @@ def sentence(judgement: Judgement) -> str:
     if verdict == "link" and len(words) == 2:
         on = f" on {decision.on}" if decision.on else ""
         return f"{words[0]} {decision.link}{on} {words[1]}"
-    return f"{head} is graded {decision.grade}{_scope(decision)}"
+    return f"{head} is graded {_grade(decision)}{_scope(decision)}"
 
 
 def listing(judgements: Sequence[Judgement]) -> Iterator[str]:
     """Yields all judgements for a reader, oldest first: what, who, when, why, and whether it was undone."""
-    undone = undoings(judgements)
+    undone, holding = undoings(judgements), {ruling.judgement.id for ruling in in_force(judgements)}
     for judgement in judgements:
-        mark = " (undone)" if judgement.id in undone else ""
+        replaced = judgement.undoes is None and judgement.id not in holding
+        mark = " (undone)" if judgement.id in undone else " (replaced by a later one)" if replaced else ""
         yield f"{judgement.id}  {judgement.at[:16].replace('T', ' ')}  {judgement.by}{mark}"
         yield f"  {judgement.verdict}: {sentence(judgement)}"
         yield f"  because: {judgement.reason}"
@@ -69,7 +70,15 @@ def _undone(judgement: Judgement) -> str:
 
 
 def _told(decision: Decision, words: Sequence[str]) -> str:
-    return f"the {decision.kind} {_listed(words[:2])}"
+    if decision.link is not None and len(words) == 2:
+        return f"the link that {words[0]} {decision.link} {words[1]}"
+    return f"the {'evidence' if decision.kind == 'edge' else decision.kind} {_listed(words[:2])}"
+
+
+def _grade(decision: Decision) -> str:
+    if decision.kind == "source":
+        return f"reliability {decision.grade}"
+    return f"credibility {decision.grade}" if (decision.grade or "").isdigit() else f"{decision.grade} as an incident"
 
 
 def _scope(decision: Decision) -> str:

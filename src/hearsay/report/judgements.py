@@ -1,10 +1,9 @@
 """What analysts decided: every judgement with who, when and why, those that were undone too."""
 
-from collections.abc import Mapping
 from typing import Final
 
 from ..judging import sentence
-from ..records import Judgement, undoings
+from ..records import Judgement, in_force, undoings
 from .book import Book
 from .html import Content, join, tag
 from .plain import day, opening
@@ -21,9 +20,12 @@ def section(book: Book) -> Section | None:
     made = book.ledger.judgements
     if not made:
         return None
-    undone = undoings(made)
+    undone, holding = undoings(made), {ruling.judgement.id for ruling in in_force(made)}
     shown = [judgement for judgement in reversed(made) if judgement.undoes is None]
-    rows = [_row(judgement, undone, at) for at, judgement in enumerate(shown[:ROWS])]
+    rows = [
+        _row(judgement, at=at, back=undone.get(judgement.id), holds=judgement.id in holding)
+        for at, judgement in enumerate(shown[:ROWS])
+    ]
     columns = ("What was decided", "By whom", "Because", "Does it hold")
     told = table(columns, rows, caption="Judgements, the last first", style="judgements", titled=True)
     rest = cut(ROWS, len(shown), what="judgements", export="judgements")
@@ -31,16 +33,15 @@ def section(book: Book) -> Section | None:
     return Section(id="judgements", title="What analysts decided", short="Decided by analysts", body=body)
 
 
-def _row(judgement: Judgement, undone: Mapping[str, Judgement], at: int) -> Row:
-    back = undone.get(judgement.id)
-    holds: Content = "yes"
+def _row(judgement: Judgement, *, at: int, back: Judgement | None, holds: bool) -> Row:
+    told: Content = "yes" if holds else "no: a later one stands in its place"
     if back is not None:
-        holds = ["no: undone by ", back.by, tag("small", f"{_when(back)}: {back.reason}")]
+        told = ["no: undone by ", back.by, tag("small", f"{_when(back)}: {back.reason}")]
     cells: tuple[Content, ...] = (
         [opening(sentence(judgement)), tag("small", tag("code", judgement.id))],
         [judgement.by, tag("small", _when(judgement))],
         judgement.reason,
-        holds,
+        told,
     )
     return Row(id=f"judgement-{at}", cells=cells)
 

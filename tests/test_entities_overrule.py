@@ -73,6 +73,17 @@ def test_what_is_not_there_any_more_is_said():
     assert list(found.entities) == join(FOUND[2:])
 
 
+def test_an_accepted_entity_keeps_what_it_held_and_draws_in_no_more():
+    both = [known(1, "Anna Kord"), known(2, "Kord")]
+    anna = by_name(join(both))["Anna Kord"]
+    assert anna.members == ("ent1:1", "ent1:2")
+    more = [*both, known(3, "Pavel Kord"), known(4, "Pavel Kord")]
+    assert len(by_name(join(more))["Anna Kord"].members) == 1  # now there are two who bear the name
+    kept = by_name(overrule(more, [ruling("accept", anna)]).entities)
+    assert kept["Anna Kord"].members == anna.members
+    assert kept["Pavel Kord"].members == ("ent1:3", "ent1:4")
+
+
 def test_a_rejected_entity_is_none():
     anna = by_name(join(FOUND))["Anna Kord"]
     assert anna.id not in {e.id for e in overrule(FOUND, [ruling("reject", anna)]).entities}

@@ -489,3 +489,29 @@ def test_of_two_judgements_on_one_pair_the_last_holds(case):
     assert "a later one stands in its place" in dossier(case.ledger(), title="t", version="0", case_digest="d")
     decide(case, link, (agreed.a, agreed.b), "contradicts", on="place")
     assert [k.kind for k in case.links() if {k.a, k.b} == {agreed.a, agreed.b}] == ["contradicts"]
+
+
+def test_accepting_what_the_program_finds_changes_nothing(case):
+    before = case.digest(judged=False)
+    mention = next(case.read("mentions"))
+    origin = max(case.read("origins"), key=lambda o: len(o.evidence))
+    piece = origin.evidence[0]
+    for name in (
+        entity(case, "Tovann Rusk").id,
+        max(case.read("events"), key=lambda e: len(e.claims)).id,
+        origin.id,
+        edge_id(piece.kind, piece.a, piece.b),
+        next(case.read("claims")).id,
+        next(case.read("statements")).id,
+        f"{mention.document}@{mention.start}-{mention.end}",
+    ):
+        decide(case, accept, name)
+    assert case.digest(judged=False) == before
+    assert len(case.rulings()) == 7
+
+
+def test_a_grade_of_a_source_that_says_nothing_any_more_is_told(case):
+    voice = next(g for g in case.read("sources") if g.entity == entity(case, "Ivo Dahl").id)
+    decide(case, regrade, voice.id, "C")
+    decide(case, reject, voice.entity)
+    assert [g.code for g in case.read("gaps") if g.stage == "judging"] == ["judged-record-gone"]

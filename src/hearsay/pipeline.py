@@ -120,7 +120,8 @@ def settle(case: Case, *, progress: Progress) -> None:
             case.put_case({"entities": found.pop("entities")}, work={})
             ledger = case.ledger()
         ledger = _with_found(ledger, found, rulings)
-    found["gaps"] = (*found["gaps"], *without_subject(case, rulings, ledger.origins if ledger else ()))
+    if ledger is not None:
+        found["gaps"] = (*found["gaps"], *without_subject(case, rulings, ledger))
     case.put_case(found, work=work)
     progress("Comparing claims", len(stages), len(stages))
 
@@ -132,7 +133,7 @@ def _with_found(ledger: Ledger, found: Findings, rulings: Sequence[Ruling]) -> L
     if "links" in found:
         links = tuple(judged_links(found["links"], rulings, ledger.claims, origins))
     events = {event.id: event for event in found["events"]} if "events" in found else ledger.events
-    return replace(ledger, origins=origins, links=links, events=events)
+    return replace(ledger, origins=origins, links=links, events=events, givers=found.get("sources", ledger.givers))
 
 
 def case_work(rulings: Sequence[Ruling]) -> Mapping[str, str]:

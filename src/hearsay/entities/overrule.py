@@ -69,7 +69,7 @@ def _lay_over(state: _State, ruling: Ruling) -> bool:
     elif verdict == "reject":
         del state.groups[groups[0]]
     elif verdict == "accept" and not decision.parts:
-        _merge(state, _holders(state, decision.members[0] if decision.members else ()) or groups, ruling)
+        _keep(state, groups[0], ruling)
     return True
 
 
@@ -101,6 +101,20 @@ def _merge(state: _State, groups: Sequence[str], ruling: Ruling) -> None:
         state.groups[first] += moved
     if ruling.decision.becomes is not None:
         state.kinds[first] = ruling.decision.becomes
+
+
+def _keep(state: _State, name: str, ruling: Ruling) -> None:
+    """Holds together what was in a group when it was accepted, and leaves everything else where it is."""
+    held = {m for members in ruling.decision.members[:1] for m in members}
+    why = f"accepted as one name by {ruling.because}"
+    for other in _holders(state, sorted(held)):
+        if other != name:
+            pieces = state.groups.pop(other)
+            stay = [cut for p in pieces for cut in _cut(state, p, [m for m in p.entity.members if m not in held])]
+            came = [cut for p in pieces for cut in _cut(state, p, [m for m in p.entity.members if m in held])]
+            state.groups[name] += [replace(piece, why=piece.why or why) for piece in came]
+            if stay:
+                state.groups[other] = stay
 
 
 def _split(state: _State, name: str, ruling: Ruling) -> None:

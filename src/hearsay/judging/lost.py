@@ -1,10 +1,10 @@
 """Judgements whose subject the case does not hold any more: said, and kept for when it comes back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from ..case import Case, on_one_root
 from ..ids import make_id
-from ..records import Gap, Origin, Ruling, place_of
+from ..records import Gap, Ledger, Ruling, place_of
 from .tell import sentence
 
 _GONE = (
@@ -18,17 +18,20 @@ _ONE_ROOT = (
 _TABLES = {"claim": "claims", "statement": "statements"}
 
 
-def without_subject(case: Case, rulings: Sequence[Ruling], origins: Iterable[Origin]) -> tuple[Gap, ...]:
+def without_subject(case: Case, rulings: Sequence[Ruling], ledger: Ledger) -> tuple[Gap, ...]:
     """Returns a gap for every judgement in force that finds nothing to hold for, or that cannot hold any more.
 
-    Those on entities are told by the joining of names; those on givers of information only need a later grade.
+    Those on entities are told by the joining of names. `ledger` holds what was found anew, over all documents.
     """
-    gone = [_gap(ruling, "judged-record-gone", _GONE) for ruling in rulings if not _is_held(case, ruling)]
-    return (*gone, *(_gap(ruling, "judged-on-one-root", _ONE_ROOT) for ruling in on_one_root(rulings, origins)))
+    givers = {name for giver in ledger.givers for name in (giver.id, giver.entity)}
+    gone = [_gap(ruling, "judged-record-gone", _GONE) for ruling in rulings if not _is_held(case, ruling, givers)]
+    return (*gone, *(_gap(ruling, "judged-on-one-root", _ONE_ROOT) for ruling in on_one_root(rulings, ledger.origins)))
 
 
-def _is_held(case: Case, ruling: Ruling) -> bool:
+def _is_held(case: Case, ruling: Ruling, givers: Collection[str]) -> bool:
     decision = ruling.decision
+    if decision.kind == "source":
+        return any(name in givers for name in (*decision.ids, *(m for members in decision.members for m in members)))
     if decision.kind in ("claim", "statement"):
         return case.holds(_TABLES[decision.kind], decision.ids[0])
     if decision.kind == "link":

@@ -57,8 +57,10 @@ def settle(ledger: Ledger, ends: Mapping[str, str], decided: Decided) -> Settled
         if decision.kind == "edge":
             if verdict == "reject":
                 _part_ends(ledger, out, ends, ruling)
-        elif verdict in ("merge", "accept"):
+        elif verdict == "merge":
             _join(ledger, out, ruling)
+        elif verdict == "accept":
+            _keep(out, [claim for members in decision.members for claim in members])
         elif verdict in ("split", "reject"):
             _divide(out, ends, part=decision.parts, rest=decision.members)
     out.grounds = {pair: said for pair, said in out.grounds.items() if out.ends[pair[0]] == out.ends[pair[1]]}
@@ -78,6 +80,13 @@ def _join(ledger: Ledger, out: Settled, ruling: Ruling) -> None:
         out.grounds[one, other] = Evidence(kind="chain", a=a, b=b, detail=detail)
     out.ends = {claim: ends[0] if end in others else end for claim, end in out.ends.items()}
     out.moved.update(dict.fromkeys(others, ends[0]))
+
+
+def _keep(out: Settled, claims: Iterable[str]) -> None:
+    """Holds together the claims that rested on one root when it was accepted, and no others."""
+    held = [claim for claim in claims if claim in out.ends]
+    if held:
+        out.ends.update(dict.fromkeys(held, _commonest(out.ends[claim] for claim in held)))
 
 
 def _divide(out: Settled, machine: Mapping[str, str], *, part: Iterable[str], rest: Iterable[Sequence[str]]) -> None:

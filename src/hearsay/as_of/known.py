@@ -64,7 +64,8 @@ def published_by(held: Holdings, day: str) -> Known:
         return known
     gone = _later_comments(held, day, known)
     known.spans = _without((0, len(held.document.text)), gone)
-    known.statements = {s.id for s in held.statements if _inside(_extent(s), known.spans)}
+    whole = {s.id for s in held.statements if s.part_of is None and _inside(_extent(s), known.spans)}
+    known.statements = _with_pieces(held, whole)
     known.claims = {c.id for c in held.claims if _inside([(c.start, c.end)], known.spans)}
     return known
 
@@ -77,12 +78,16 @@ def said_by(held: Holdings, day: str) -> Known:
     """
     known = published_by(held, day)
     latest = _made(held)
-    known.statements |= {s.id for s in held.statements if latest[s.id] <= day}
+    known.statements |= _with_pieces(held, {name for name, last in latest.items() if last <= day})
     known.claims |= {c.id for c in held.claims if c.statement in known.statements}
     told = [span for s in held.statements if s.id in known.statements for span in _extent(s)]
     told += [(c.start, c.end) for c in held.claims if c.id in known.claims]
     known.spans = _joined([*known.spans, *told])
     return known
+
+
+def _with_pieces(held: Holdings, whole: set[str]) -> set[str]:
+    return whole | {s.id for s in held.statements if s.part_of in whole}
 
 
 def _page(document: Document, day: str) -> Why | None:
@@ -111,12 +116,12 @@ def _comments(held: Holdings) -> list[tuple[int, int, str | None]]:
 
 
 def _made(held: Holdings) -> Mapping[str, str]:
-    """The last day on which each statement can have been made."""
+    """The last day on which each whole statement can have been made."""
     by_id = {statement.id: statement for statement in held.statements}
     printed = held.document.published.latest if held.document.published else _NEVER
     comments = _comments(held)
     out: dict[str, str] = {}
-    for statement in held.statements:
+    for statement in (s for s in held.statements if s.part_of is None):
         inside = [day for start, end, day in comments if _inside(_extent(statement), [(start, end)])]
         published = inside[0] or _NEVER if inside else printed
         last, at, seen = published, statement, {statement.id}

@@ -76,14 +76,15 @@ def rejected_readings(
 ) -> tuple[frozenset[str], frozenset[str]]:
     """Returns the ids of the statements and claims that are not passed on.
 
-    What hangs on a statement that nobody made goes with it: what it reports, and the claims in it.
+    What hangs on a statement that nobody made goes with it: its pieces, what it reports, and the claims in it.
     """
     claims = {r.decision.ids[0] for r in rulings if _is_rejected(r, "claim")}
     statements = {r.decision.ids[0] for r in rulings if _is_rejected(r, "statement")}
     if statements:
         reported: dict[str, list[str]] = defaultdict(list)
-        for row in connection.execute("SELECT id, within FROM statements WHERE within IS NOT NULL"):
-            reported[row["within"]].append(row["id"])
+        for row in connection.execute("SELECT id, within, part_of FROM statements"):
+            for whole in {row["within"], row["part_of"]} - {None}:
+                reported[whole].append(row["id"])
         waiting = list(statements)
         while waiting:
             fresh = [s for s in reported[waiting.pop()] if s not in statements]

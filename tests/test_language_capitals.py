@@ -15,7 +15,8 @@ def test_only_lines_that_are_in_capitals_throughout():
 def test_the_page_tells_names_from_words():
     text = "VELD LEAVES NORLAND WITH PAPERS\nToday, Veld said that she leaves Norland."
     seen = inside_sentences(text, [(0, 31), (32, len(text))])
-    assert as_in_sentences(["VELD", "LEAVES", "NORLAND", "WITH", "PAPERS"], seen=seen) == ["Veld", "leaves", "Norland", "with", "papers"]
+    words = ["VELD", "LEAVES", "NORLAND", "WITH", "PAPERS"]
+    assert as_in_sentences(words, seen=seen) == ["Veld", "leaves", "Norland", "with", "papers"]
 
 
 @given(st.lists(st.text(alphabet="ABCabcÄß-’'09", min_size=1, max_size=8), max_size=12))

@@ -138,6 +138,9 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     who = f"«{source.text}» ({source.kind}){_means(ledger, source.entity)}" if source else "nobody who is named"
     verb = "does not say" if statement.negated else statement.stance
     yield f"Statement {statement.id}: {who} {verb}, {statement.mode}, {_STANDS[statement.commitment]}"
+    if source is not None:
+        yield f"  source: {in_place(document, source.start, source.end)}"
+        yield from _resolution(ledger, statement)
     if source is not None and source.metonym:
         yield f"  «{source.text}» is a place named for who speaks there"
     if source is not None and source.candidates:
@@ -159,6 +162,15 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
     yield f"  why: {statement.reason}"
     if statement.within:
         yield f"  within {statement.within}"
+
+
+def _resolution(ledger: Ledger, statement: Statement) -> Iterator[str]:
+    """The steps from the words of a source to whom they mean: how each name or pronoun in them was read."""
+    source = statement.source
+    for mention in ledger.mentions:
+        if source and mention.document == statement.document and source.start <= mention.start < source.end:
+            if mention.end <= source.end and mention.reason:
+                yield f"  «{mention.text}»{_means(ledger, mention.entity)}: {mention.reason}"
 
 
 def _document(ledger: Ledger, document: Document) -> Iterator[str]:

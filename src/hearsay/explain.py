@@ -167,10 +167,12 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
 def _resolution(ledger: Ledger, statement: Statement) -> Iterator[str]:
     """The steps from the words of a source to whom they mean: how each name or pronoun in them was read."""
     source = statement.source
+    if source is None:
+        return
     for mention in ledger.mentions:
-        if source and mention.document == statement.document and source.start <= mention.start < source.end:
-            if mention.end <= source.end and mention.reason:
-                yield f"  «{mention.text}»{_means(ledger, mention.entity)}: {mention.reason}"
+        inside = source.start <= mention.start and mention.end <= source.end
+        if inside and mention.document == statement.document and mention.reason:
+            yield f"  «{mention.text}»{_means(ledger, mention.entity)}: {mention.reason}"
 
 
 def _document(ledger: Ledger, document: Document) -> Iterator[str]:

@@ -59,7 +59,7 @@ def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None, shape: s
     if group.bare:
         return left.text == "," or source is None
     if left.pos != "CCONJ":
-        return False
+        return source is None and left.text == "," and unit.tokens[group.first].pos == "ADV"
     return source is None or (source.place == "elsewhere" and group.shape == shape in {"past", "third"})
 
 

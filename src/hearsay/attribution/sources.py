@@ -6,7 +6,7 @@ from .offices import is_office
 from .page import MARKS, Unit
 from .participles import by_infinitive, by_participle
 from .phrases import Phrase, around, noun_phrase, whole
-from .words import COMMAS, NOMINAL, RELATIVES, SUBORDINATORS, finite, listed, nominal, verbal
+from .words import COMMAS, NOMINAL, RELATIVES, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
 _INHERITS = frozenset({"advcl", "conj", "xcomp", "parataxis", "acl", "ccomp", "advcl:relcl", "acl:relcl", "dep"})
@@ -32,7 +32,21 @@ def _active(unit: Unit, group: Group) -> Phrase | None:
     if group.infinitive and (named := by_infinitive(unit, group)):
         return named
     return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
-            or _beside(unit, group) or _inherited(unit, group) or _few_words(unit, group))
+            or _beside(unit, group) or _inherited(unit, group) or _few_words(unit, group) or _opening(unit, group))
+
+
+def _opening(unit: Unit, group: Group) -> Phrase | None:
+    """`A poll released in late May found that …`: the noun that the clause begins with and a participle behind it."""
+    start = _clause_begin(unit, group)
+    if group.bare or group.infinitive or start >= group.first or not nominal(unit.tokens[start]):
+        return None
+    found, rest = noun_phrase(unit, start, place="before"), unit.tokens[start:group.first]
+    if found is None or not _can_act(unit.tokens[found.head]) or found.head >= group.first:
+        return None
+    # of two verbs without a joint the first is a participle, whatever its tag
+    described = any(verbal(t) for t in rest) and not any(
+        t.text in COMMAS or t.pos == "CCONJ" or (finite(t) and (t.pos == "AUX" or t.index != found.last)) for t in rest)
+    return found._replace(last=group.first) if described and len(rest) <= _FAR else None
 
 
 def _few_words(unit: Unit, group: Group) -> Phrase | None:
@@ -188,7 +202,7 @@ def _with_description(unit: Unit, found: Phrase) -> Phrase:
     if at <= unit.first or tokens[at + 1].pos != "ADP" or tokens[at + 1].lower in {"of", "as"}:
         return found
     # "survivors met by the team described": of two verbs without a joint the first is a participle, whatever its tag
-    agent = tokens[at].pos == "VERB" and tokens[at + 1].lower == "by"
+    agent = tokens[at].pos == "VERB" and (tokens[at + 1].lower == "by" or tokens[at].lower.endswith("ing"))
     described = agent or tokens[at].lower in listed("close_to") or "VerbForm=Part" in tokens[at].morph
     owner = _ending_at(unit, at) if described and tokens[at - 1].pos in {"NOUN", "PROPN"} else None
     verbs = any(finite(t) for t in tokens[owner.first:at]) if owner else True
@@ -267,6 +281,9 @@ def _inherited(unit: Unit, group: Group) -> Phrase | None:
             ceiling = max(at if subjects[-1] < at else group.first, subjects[-1] + 1)
             found = around(unit.parse, subjects[-1], floor=unit.first, ceiling=ceiling, place="elsewhere")
             return found and whole(unit, found)
+    if at != group.head and tokens[at].pos == "PROPN" and tokens[at].dep == "root" and at < group.first:
+        # "Doe, a doctor, then came and began by saying": a sentence that the parser hangs on its first name
+        return noun_phrase(unit, leftmost(unit.parse, at, floor=unit.floor(at)), place="elsewhere")
     return None
 
 

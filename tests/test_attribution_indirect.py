@@ -44,6 +44,27 @@ CLAUSES = [
 ]
 
 
+ADJECTIVES = [
+    ("The mayor is sure that the bridge will hold.", "is sure", "the bridge will hold", "believes", "partial"),
+    ("Officials were not aware of the leak.", "aware", "the leak", "knows", "none"),
+    ("The general was adamant that no shot was fired.", "adamant", "no shot was fired", "claims", "full"),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "stance", "commitment"), ADJECTIVES)
+def test_adjectives(text, cue, content, stance, commitment):
+    found = one(text, cue)
+    assert (words(found), found.stance, found.commitment) == (content, stance, commitment)
+
+
+def test_an_adjective_without_be_is_no_cue():
+    assert said("A sure hand steered the boat past the mill.") == ()
+
+
+def test_talk_written_down_without_marks():
+    assert words(one("And he said, I never saw the boat.", "said")) == "I never saw the boat"
+
+
 @pytest.mark.parametrize(("text", "cue", "source", "content", "stance"), CLAUSES)
 def test_constructions(text, cue, source, content, stance):
     found = one(text, cue)

@@ -75,7 +75,7 @@ def _bars(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     token = unit.tokens[n]
     if n in unit.opening and "quote" in takes and not _in_phrase(unit, n, at=at):
         return True
-    if finite(token) or token.text in _DASHES or token.lower in SUBORDINATORS - {"as"}:
+    if finite(token) or token.text in _DASHES or (token.lower in SUBORDINATORS - {"as"} and token.pos != "ADP"):
         return True
     if verbal(token) and _claims_clause(unit, n, at=at, takes=takes):
         return True
@@ -132,6 +132,10 @@ def _short_aside(unit: Unit, n: int) -> bool:
 def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
     """`said the bridge fell`: a subject and a finite verb behind the cue."""
     tokens = unit.tokens
+    if at + 2 < unit.end and tokens[at].text == "," and group.cue.lemma in {"say", "think"}:
+        # "and he said, I never saw it", as people write down talk
+        following = tokens[at + 1]
+        at += following.pos in {"PRON", "PROPN", "NOUN", "DET", "AUX"} or following.lower in {"if", "when", "yes"}
     if group.passive and "hearer" not in group.takes and (
             group.first == unit.first or tokens[group.first - 1].lower not in {"it", "there"}):
         return None

@@ -18,7 +18,10 @@ class Cue(NamedTuple):
 
 
 class Form(NamedTuple):
-    """A form of a cue: `shape` is base, third, past, participle or ing, and "past" also where it is the participle."""
+    """A form of a cue: `shape` is base, third, past, participle or ing, and "past" also where it is the participle.
+
+    That of an adjective is "adjective".
+    """
 
     cue: Cue
     shape: str
@@ -26,13 +29,15 @@ class Form(NamedTuple):
 
 @cache
 def verbs() -> dict[str, tuple[Form, ...]]:
-    """Returns every form of every verb cue in small letters, those with a particle first."""
+    """Returns every form of every verb cue in small letters, those with a particle first, and the adjectives."""
     out: dict[str, list[Form]] = {}
     for row in rows("cues"):
         if row["kind"] == "verb":
             cue = _cue(row)
             for shape, form in _inflect(cue.lemma, row["forms"]).items():
                 out.setdefault(form, []).append(Form(cue, shape))
+        elif row["kind"] == "adjective":
+            out.setdefault(row["cue"], []).append(Form(_cue(row), "adjective"))
     return {form: tuple(sorted(found, key=lambda f: not f.cue.particle)) for form, found in out.items()}
 
 

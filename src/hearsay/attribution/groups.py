@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..records import Token
 from . import cues
 from .page import Unit
-from .words import AUXILIARIES, PERSONAL, QUESTIONS, finite, listed, nominal, verbal
+from .words import AUXILIARIES, COMMAS, PERSONAL, QUESTIONS, finite, listed, nominal, verbal
 
 _NEAR = 3  # words before a group that can hold its negated subject ("no one")
 _LEAST = 5  # words of a sentence before a verb that ends it
@@ -79,6 +79,8 @@ def _particle_there(unit: Unit, at: int, *, particle: str) -> bool:
 
 def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
     token = unit.tokens[at]
+    if form.shape == "adjective":
+        return _is_predicate(unit, at)
     progressive = _progressive(unit, at, shape=form.shape)
     if token.dep in {"amod", "compound"} and not progressive:
         return False
@@ -92,6 +94,15 @@ def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
             _closes_quotation(unit, at) or _before_colon(unit, at) or _ends_sentence(unit, at)):
         return True
     return _only_verb(unit, at, takes=form.cue.takes)
+
+
+def _is_predicate(unit: Unit, at: int) -> bool:
+    """`is sure`, `were not aware`: an adjective behind a form of "be", with more behind it."""
+    before = at - 1
+    while before > unit.first and unit.tokens[before].pos in {"ADV", "PART"}:
+        before -= 1
+    be = before >= unit.first and unit.tokens[before].lower in listed("being")
+    return be and at + 1 < unit.end and unit.tokens[at + 1].text not in COMMAS
 
 
 def _progressive(unit: Unit, at: int, *, shape: str) -> bool:

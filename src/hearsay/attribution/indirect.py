@@ -90,15 +90,15 @@ def _as_said(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -> 
         return None
     content = [_trimmed(unit, floor, last=begin), _trimmed(unit, min(stop, unit.end), last=unit.end)]
     kept = tuple(c for c in content if c[1] > c[0])
-    reason = f"words beside a clause with 'as' and the verb {tokens[group.head].text!r}"
+    reason = f"words beside a clause with 'as' and {_cue_in_words(unit, group)}"
     return _draft(unit, group, source=source, content=kept, reason=reason) if kept else None
 
 
 def _around(unit: Unit, group: Group, *, source: Phrase | None, where: Side, floor: int) -> Draft | None:
     first, last = bounds(group, source)
     content = [_trimmed(unit, floor, last=first)]
-    verb = unit.tokens[group.head].text
-    reason = f"words before the verb {verb!r}"
+    verb = _cue_in_words(unit, group)
+    reason = f"words before {verb}"
     if where == "both":
         start = last
         while start < unit.last - 1 and unit.tokens[start].text not in COMMAS and unit.tokens[start].text not in MARKS:
@@ -107,9 +107,13 @@ def _around(unit: Unit, group: Group, *, source: Phrase | None, where: Side, flo
         start = (resumed(unit, last) or start) if quoted else start
         stop = clause_stop(unit, group, start=min(start + 1, unit.last - 1))
         content.append(_trimmed(unit, start, last=max(stop, start)))
-        reason = f"words on both sides of the verb {verb!r}"
+        reason = f"words on both sides of {verb}"
     kept = tuple(c for c in content if c[1] > c[0])
     return _draft(unit, group, source=source, content=kept, reason=reason) if kept else None
+
+
+def _cue_in_words(unit: Unit, group: Group) -> str:
+    return f"the {'adjective' if group.shape == 'adjective' else 'verb'} {unit.tokens[group.head].text!r}"
 
 
 def _trimmed(unit: Unit, first: int, *, last: int) -> Stretch:
@@ -122,13 +126,13 @@ def _trimmed(unit: Unit, first: int, *, last: int) -> Stretch:
 
 def _clause(unit: Unit, group: Group, *, source: Phrase | None, start: int) -> Draft:
     content = ((start, clause_stop(unit, group, start=start)),)
-    verb = unit.tokens[group.head].text
+    verb = _cue_in_words(unit, group)
     if group.passive and source is None and "hearer" in group.takes:
         front = before(unit, group)
         if front and unit.tokens[front.head].lower not in {"it", "that", "which"}:
-            reason = f"clause after the passive {verb!r}, which names hearers and no teller"
+            reason = f"clause after the passive of {verb}, which names hearers and no teller"
             return _draft(unit, group, source=None, content=content, reason=reason)._replace(untold=True)
-    reason = f"clause that begins with {unit.tokens[start].text!r} after the verb {verb!r}"
+    reason = f"clause that begins with {unit.tokens[start].text!r} after {verb}"
     return _draft(unit, group, source=source, content=content, reason=reason)
 
 
@@ -149,7 +153,7 @@ def _infinitive(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | N
         if front is None:
             return None
         content.insert(0, (front.first, front.last))
-    reason = f"infinitive after the verb {tokens[group.head].text!r}"
+    reason = f"infinitive after {_cue_in_words(unit, group)}"
     return _draft(unit, group, source=source, content=tuple(content), reason=reason)
 
 
@@ -177,7 +181,7 @@ def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     stop = _thing_stop(unit, group, at=at, preposition=preposition or _is_shown(unit, group, source=source))
     if stop <= at or not _completed(unit, group, at=at, stop=stop):
         return None
-    reason = f"object of the verb {tokens[group.head].text!r}"
+    reason = f"object of {_cue_in_words(unit, group)}"
     group = group._replace(last=at if preposition and at == group.last + 1 else group.last)
     return _draft(unit, group, source=source, content=((at, stop),), reason=reason)
 
@@ -275,7 +279,7 @@ def _fragment(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | Non
         return None
     if tokens[at].pos not in _FRAGMENTS or tokens[at].lower in listed("no_content"):
         return None
-    reason = f"words after the verb {tokens[group.head].text!r}"
+    reason = f"words after {_cue_in_words(unit, group)}"
     return _draft(unit, group, source=source, content=((at, unit.end),), reason=reason)
 
 

@@ -101,7 +101,8 @@ def _references(case: Case) -> Iterator[str]:
         if claim.segment not in ids["segments"] or (claim.statement and claim.statement not in ids["statements"]):
             yield f"The claim {claim.id} points at a segment or statement that is not there."
     for statement in case.rows("statements", Statement):
-        if statement.segment not in ids["segments"] or (statement.within and statement.within not in ids["statements"]):
+        others = {statement.within, statement.part_of} - {None}
+        if statement.segment not in ids["segments"] or not others <= ids["statements"]:
             yield f"The statement {statement.id} points at a segment or statement that is not there."
     for mention in case.rows("mentions", Mention):
         if mention.entity not in ids["document_entities"]:

@@ -58,11 +58,12 @@ def _attribution(document: Any, segments: Any, parse: Any, mentions: Any, entiti
     return {"statements": found.statements, "gaps": found.gaps}
 
 
-def _claims(document: Any, segments: Any, parse: Any, statements: Any, mentions: Any, times: Any) -> Findings:
+def _claims(**given: Any) -> Findings:
     from .claims import extract
 
-    whole = tuple(statement for statement in statements if statement.part_of is None)
-    found = extract(document, segments, parse, statements=whole, mentions=mentions, times=times)
+    document, segments, parse = given.pop("document"), given.pop("segments"), given.pop("parse")
+    given["statements"] = tuple(statement for statement in given["statements"] if statement.part_of is None)
+    found = extract(document, segments, parse, **given)
     return {"claims": found.claims, "gaps": found.gaps}
 
 
@@ -108,7 +109,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     Stage(
         "claims",
         "1",
-        ("document", "segments", "parse", "statements", "mentions", "times"),
+        ("document", "segments", "parse", "statements", "mentions", "times", "entities"),
         ("claims", "gaps"),
         "document",
         _claims,

@@ -6,7 +6,11 @@ from dataclasses import dataclass, field
 from ..records import Argument, ClaimTime, Modality, Polarity, Quantity, Statement
 from .roles import Part, Roles
 from .triggers import Trigger
-from .wordclasses import state_names
+from .wordclasses import is_wide_name
+
+#: Families of events that do harm, and of the harm that they do.
+VIOLENT = frozenset({"ASSAULT", "DISASTER", "ACCIDENT"})
+EFFECTS = frozenset({"CASUALTY", "OUTCOME"})
 
 
 @dataclass(slots=True)
@@ -30,6 +34,8 @@ class Draft:
     title: bool = False
     cause: "Draft | None" = None
     lent: bool = False
+    #: Entities that are whole countries: a place that says no more than they do can be told more exactly.
+    countries: frozenset[str] = frozenset()
 
     def borrow_actors(self, other: "Draft", why: str) -> None:
         """Takes over the doers of another event, unless they are only alleged or are the ones it is done to."""
@@ -63,15 +69,19 @@ class Draft:
 
     def is_wide(self) -> bool:
         """Tells whether no place is known, or none narrower than a country."""
-        return all(map(_is_state, self.places))
+        return not self.narrow(self.places)
 
     def borrow_places(self, other: "Draft", why: str) -> None:
         """Takes over the places of another event where none, or no more than a country, is said of this one."""
-        narrower = [p for p in other.places if not _is_state(p)]
+        narrower = self.narrow(other.places)
         if (not self.places and other.places) or (narrower and self.is_wide()):
             self.places = [*narrower, *self.places] or list(other.places)
             self.lent = True
             self.reasons.append(f"place: from {why}")
+
+    def narrow(self, places: Sequence[Argument]) -> list[Argument]:
+        """Returns the places among them that are narrower than a country."""
+        return [p for p in places if not is_wide_name(p.text) and p.entity not in self.countries]
 
     def borrow_setting(self, other: "Draft", why: str) -> None:
         """Takes over place and time of another event where none, or no more than a country, is said of this one."""
@@ -87,10 +97,6 @@ def _within(exact: Quantity, vague: Quantity) -> bool:
     if exact.best is None or exact.role != vague.role or vague.low is None:
         return False
     return vague.low <= exact.best <= (vague.high if vague.high is not None else 10 * vague.low)
-
-
-def _is_state(place: Argument) -> bool:
-    return place.text.casefold() in state_names()
 
 
 def family(event: str) -> str:

@@ -12,14 +12,14 @@ from .known import Known
 from .modality import standing
 from .names import name_around
 from .noun_phrases import argument
-from .places import Place, located, widest_last, with_wider
+from .places import Place, located, with_wider
 from .reasons import wording
 from .roles import Part, Roles, meets, roles
 from .slots import Filled, fill
 from .states import find_states
 from .triggers import Trigger, find_triggers
 from .when import time_of
-from .wordclasses import is_place
+from .wordclasses import is_place, is_wide_name
 
 
 class _Event(NamedTuple):
@@ -74,6 +74,7 @@ def _draft(known: Known, event: _Event) -> Draft:
         targets=_said_of(known, event.parts.targets, statement),
         places=[],
         title=known.is_title(trigger.head),
+        countries=known.toponyms.wide,
     )
     draft.reasons += wording(known.parse, draft, event.filled, stand)
     draft.places = _places(known, draft)
@@ -111,7 +112,12 @@ def _places(known: Known, draft: Draft) -> list[Argument]:
     found += [
         p for p in _target_places(known.parse, draft) if not any(p.first < f.last and f.first < p.last for f in found)
     ]
-    return [_place_argument(known, p, places) for p in widest_last(known.parse, found)]
+    return _widest_last(known, [_place_argument(known, p, places) for p in found])
+
+
+def _widest_last(known: Known, places: list[Argument]) -> list[Argument]:
+    """Points before regions, regions before countries."""
+    return sorted(places, key=lambda p: 2 if is_wide_name(p.text) else known.toponyms.width(p.entity))
 
 
 def _place_argument(known: Known, place: Place, others: Sequence[Place]) -> Argument:

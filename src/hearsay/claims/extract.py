@@ -4,7 +4,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..ids import make_id
-from ..records import Argument, Claim, Document, Gap, Mention, Parse, Segment, Span, Statement, TimeExpression, Token
+from ..records import (
+    Argument,
+    Claim,
+    Document,
+    DocumentEntity,
+    Gap,
+    Mention,
+    Parse,
+    Segment,
+    Span,
+    Statement,
+    TimeExpression,
+    Token,
+)
 from .draft import Draft
 from .drafting import drafts_of
 from .known import Known
@@ -31,9 +44,10 @@ def extract(
     statements: Sequence[Statement],
     mentions: Sequence[Mention],
     times: Sequence[TimeExpression],
+    entities: Sequence[DocumentEntity] = (),
 ) -> Claims:
     """Returns a claim for every event and measured state that a document speaks of, in reading order."""
-    known = Known(document, segments, parse, statements, mentions, times)
+    known = Known(document, segments, parse, statements, mentions, times, entities)
     drafts = drafts_of(known)
     as_totals(parse, drafts)
     share(parse, drafts)

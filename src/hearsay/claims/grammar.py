@@ -67,10 +67,11 @@ def _lacks_object(parse: Parse, verb: int) -> bool:
 
 
 def _own_object(parse: Parse, verb: int) -> Token | None:
-    """The object of a verb; a noun behind a preposition or in the next clause is none, whatever the tree says."""
+    """The object of a verb; no noun behind a preposition, none in the next clause and no number that opens it."""
     if _clause_follows(parse, verb):
         return None
-    return next((o for o in dependants(parse, verb, "obj") if not any(dependants(parse, o.index, "case"))), None)
+    found = (o for o in dependants(parse, verb, "obj") if not any(dependants(parse, o.index, "case")))
+    return next((o for o in found if not (o.pos == "NUM" and opens_next(parse, o.index))), None)
 
 
 def _clause_follows(parse: Parse, verb: int) -> bool:
@@ -84,12 +85,12 @@ def _has_object_after(parse: Parse, verb: int) -> bool:
     following = None if _clause_follows(parse, verb) else next_noun(parse, verb)
     if following is None or (parse.tokens[verb].dep == "amod" and parse.tokens[verb].head == following):
         return False
-    if _opens_next(parse, following):
+    if opens_next(parse, following):
         return False
     return parse.tokens[following].lower not in words("times") and parse.tokens[following].head >= verb
 
 
-def _opens_next(parse: Parse, noun: int) -> bool:
+def opens_next(parse: Parse, noun: int) -> bool:
     """Tells whether a number after a verb belongs to the next one: "ten killed 15 injured in raids"."""
     if noun + 1 >= len(parse.tokens):
         return False

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from ..records import Document, Mention, Parse, Segment, Statement, TimeExpression
+from ..records import Document, DocumentEntity, Mention, Parse, Segment, Statement, TimeExpression
 from .counts import figures
 from .noun_phrases import Mentions
-from .places import Name, Place, names_in
+from .places import Name, Place
 from .quantities import find_quantities
 from .speakers import Speakers
 from .times import TimeSpan
+from .toponyms import Toponyms
 from .when import Timed, placed_times
 
 _LONGEST_TITLE = 30  # words
@@ -26,9 +27,11 @@ class Known:
         statements: Sequence[Statement],
         mentions: Sequence[Mention],
         times: Sequence[TimeExpression],
+        entities: Sequence[DocumentEntity],
     ) -> None:
         self.document, self.parse, self.text = document, parse, document.text
         self.mentions = Mentions(parse, mentions)
+        self.toponyms = Toponyms(parse, mentions, entities)
         self.speakers = Speakers(parse, statements)
         self.times = placed_times(parse, times)
         spans = sorted(TimeSpan(t.start, t.end, t.type == "DURATION" and t.earliest is None) for t in times)
@@ -54,7 +57,7 @@ class Known:
 
     @cached_property
     def _names(self) -> list[list[Name]]:
-        return [names_in(self.parse, sentence.first, sentence.last) for sentence in self.parse.sentences]
+        return [self.toponyms.names(n) for n in range(len(self.parse.sentences))]
 
     @cached_property
     def _toponyms(self) -> frozenset[str]:
@@ -68,7 +71,7 @@ class Known:
                 name.place
                 for name in self._names[sentence]
                 if (name.shown or name.words in self._toponyms)
-                and name.place.first not in self.timed
+                and self.timed.isdisjoint(range(name.place.first, name.place.last))
                 and not self.speakers.is_source(self._stretch(name.place))
             ]
         return self._places[sentence]

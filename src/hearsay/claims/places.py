@@ -44,11 +44,16 @@ def names_in(parse: Parse, first: int, last: int) -> list[Name]:
         if end == at:
             at += 1
             continue
-        preposition = _preposition(parse, at, first)
-        shown = _is_toponym(parse, at, end, preposition)
-        out.append(Name(Place(at, _with_kind(parse, end, last), preposition), spelled(parse, at, end), shown))
+        name = name_of(parse, at, end, limits=(first, last))
+        out.append(name._replace(shown=_is_toponym(parse, at, end, name.place.preposition)))
         at = end
     return out
+
+
+def name_of(parse: Parse, at: int, end: int, *, limits: tuple[int, int]) -> Name:
+    """Returns the name of a place at some words, with the preposition before it and the word for its kind."""
+    place = Place(at, _with_kind(parse, end, limits[1]), _preposition(parse, at, limits[0]))
+    return Name(place, spelled(parse, at, end), True)
 
 
 def spelled(parse: Parse, first: int, last: int) -> str:
@@ -63,7 +68,7 @@ def _is_toponym(parse: Parse, first: int, last: int, preposition: str) -> bool:
         return False
     if head.lower in table("nouns")["adjective_names"] and head.lower not in state_names():
         return False
-    if _is_no_name(parse, first, last):
+    if is_no_name(parse, first, last):
         return False
     if head.name == "LOC":
         return True
@@ -81,8 +86,8 @@ def _is_toponym(parse: Parse, first: int, last: int, preposition: str) -> bool:
     )
 
 
-def _is_no_name(parse: Parse, first: int, last: int) -> bool:
-    """Capitalised words that name no place: parties, events, kinds of places alone, agencies, a page's own dateline."""
+def is_no_name(parse: Parse, first: int, last: int) -> bool:
+    """Tells whether capitalised words name no place: parties, events, kinds of places alone, agencies, a dateline."""
     tokens = parse.tokens[first:last]
     head = tokens[-1]
     if word_classes(head.lower) & _PARTIES or any(t.lower in forms() for t in tokens):
@@ -140,6 +145,9 @@ def _preposition(parse: Parse, first: int, limit: int) -> str:
         ):
             n -= 1
             continue
+        if token.lower in words("holders"):  # "in rebel-held X"
+            n -= 1
+            continue
         if token.pos == "ADP" or token.lower in words("locative"):
             return token.lower if n == 0 or parse.tokens[n - 1].lower != "according" else "according to"
         if token.pos not in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "CCONJ"} and token.text not in {
@@ -170,8 +178,3 @@ def _where(places: Iterable[Place], targets: set[int], taken: set[int]) -> Itera
         own = set(range(place.first, place.last))
         if own & targets or (place.preposition in words("locative") and not own & taken):
             yield place
-
-
-def widest_last(parse: Parse, places: Sequence[Place]) -> list[Place]:
-    """Orders places so that states and countries come after everything narrower."""
-    return sorted(places, key=lambda p: spelled(parse, p.first, p.last) in state_names())

@@ -80,7 +80,7 @@ def _taken(
             found = [Part(group[-1], tuple(group), name) for group in filled.modifiers]
         else:
             found = [
-                Part(n, tuple(phrase_tokens(parse, n)), name)
+                Part(n, _untimed(phrase_tokens(parse, n), n, timed), name)
                 for n in filled.slots[name]
                 if n not in timed and parse.tokens[n].pos not in _NO_PARTY
             ]
@@ -91,6 +91,12 @@ def _taken(
         if first_only:
             break
     return out
+
+
+def _untimed(indices: list[int], head: int, timed: frozenset[int]) -> tuple[int, ...]:
+    """The words of a party without a time that runs on after it: "the army Wednesday"."""
+    cut = next((n for n in indices if n > head and n in timed), indices[-1] + 1)
+    return tuple(n for n in indices if n < cut)
 
 
 def can_act(parse: Parse, head: int) -> bool:

@@ -11,6 +11,7 @@ from .grammar import (
     is_passive,
     next_noun,
     objects,
+    opens_next,
     phrases,
     subjects,
     surface_subject,
@@ -103,7 +104,11 @@ def _shortened_passive(parse: Parse, trigger: Trigger) -> bool:
         return False
     if not verb.lower.endswith(("ed", "n", "t", "ld", "ain")) or verb.lower in trigger.entry.words:
         return False
-    if next(dependants(parse, verb.index, "aux", "obj"), None) is not None or next_noun(parse, verb.index) is not None:
+    after = [t.index for t in dependants(parse, verb.index, "obj")]
+    following = next_noun(parse, verb.index)
+    if following is not None:
+        after.append(following)
+    if any(dependants(parse, verb.index, "aux")) or not all(opens_next(parse, n) for n in after):
         return False
     subject = surface_subject(parse, verb.index)
     if subject is None:

@@ -6,6 +6,7 @@ from functools import cache
 from ..knowledge import rows, table
 from ..records import Parse, Token
 from .inflection import noun_forms
+from .vocabulary import words
 
 _NONE: frozenset[str] = frozenset()
 #: Classes whose members can be said to do something.
@@ -17,8 +18,8 @@ PEOPLE = frozenset({"fighters", "civilians", "captives", "officials", "forces"})
 @cache
 def _classes() -> Mapping[str, frozenset[str]]:
     out: dict[str, set[str]] = {}
-    for name, words in table("nouns").items():
-        for word in words:
+    for name, members in table("nouns").items():
+        for word in members:
             for form in noun_forms(word):
                 out.setdefault(form, set()).add(name)
     return {word: frozenset(names) for word, names in out.items()}
@@ -30,6 +31,12 @@ def state_names() -> frozenset[str]:
     return frozenset(
         name.casefold() for row in rows("countries") for name in (row["name"], *row["other_names"].split("|")) if name
     )
+
+
+def is_wide_name(name: str) -> bool:
+    """Tells whether a name is that of a country, or of a part of one told by the compass."""
+    first, _, rest = name.casefold().partition(" ")
+    return name.casefold() in state_names() or (first in words("parts_of_places") and rest in state_names())
 
 
 def word_classes(word: str) -> frozenset[str]:

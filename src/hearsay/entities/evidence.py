@@ -185,7 +185,11 @@ def _before(words: Sequence[Word], piece: Piece, tally: Tally) -> None:
         "camp",
         "suburb",
     } or (previous.folded == "of" and at > 0 and words[at - 1].folded in place_kinds()):
-        tally.add("place", 2.5, f'it follows "{previous.folded}"')
+        tally.add("place", 3.0, f'it follows "{previous.folded}"')
+        tally.add("person", -1.2)
+    elif previous.folded in word_set("place_words", "holders", "words") and previous.joined == "-":
+        tally.add("place", 2.5, f'it follows "-{previous.folded}"')
+        tally.add("person", -1.2)
     elif previous.folded in word_set("place_words", "prepositions", "strong"):
         tally.add(
             "place",

@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 from ..records import Document, Precision
 from .gazetteer import Candidate, Gazetteer, Place
 from .lexicon import place_kinds, word_set
-from .naming import Name
+from .naming import ADJECTIVES, Name
+from .placing import Located, beside, company, inside, is_put
 from .romanise import fold_name
 from .words import Word
 
@@ -23,8 +24,8 @@ PART: Final = "part"
 WITHIN: Final = "within"
 #: Too wide to stand for a village inside.
 _TOO_WIDE: Final = frozenset({"country", "continent", "ocean", "sea", PART})
-#: Words between a name and the place that it lies in or near ("a village in the northern countryside of").
-_MOST_BETWEEN: Final = 7
+#: A place of the gazetteer whose people nobody has counted has about this many.
+_UNCOUNTED: Final = 1_000
 _BY: Final = {"name": 1.5, "alias": 0.0, "article": 0.5, "sound": -1.0}
 _SAME_COUNTRY: Final = 5.0
 _INSIDE: Final = 8.0
@@ -110,7 +111,29 @@ def settle(
         own = first[key].place
         out[key] = _choose(key, item, found, countries, [a for a in anchors if a is not own])
     out = {key: by_sound(key, settled, countries, gazetteer) for key, settled in out.items()}
-    return {key: _placed_by_text(settled, found[key], out, places[key][0]) for key, settled in out.items()}
+    said = {key: _placed_by_text(settled, found[key], out, places[key][0]) for key, settled in out.items()}
+    located = [
+        Located(name, settled.place)
+        for key, settled in said.items()
+        if settled.place is not None and settled.place.kind not in _TOO_WIDE | {WITHIN}
+        for name in places[key]
+        if name.shape not in ADJECTIVES
+    ]
+    return {key: _placed_by_company(words, places[key], one, located) for key, one in said.items()}
+
+
+def _placed_by_company(
+    words: Sequence[Word], names: Sequence[Name], settled: Settled, located: Sequence[Located]
+) -> Settled:
+    """A place that no gazetteer knows, where all places that the text names close to it lie together."""
+    if settled.place is not None or not any(is_put(words, name, _plain_kinds()) for name in names):
+        return settled
+    around = company(names, located, distance)
+    if around is None:
+        return settled
+    place = around._replace(name=names[0].text, kind=WITHIN, geonames=None, population=0)
+    why = f"the gazetteer does not know it; the text names it close to {around.name}, which stands for it"
+    return Settled(place, why)
 
 
 def _placed_by_text(settled: Settled, item: _Open, out: Mapping[str, Settled], name: Name) -> Settled:
@@ -155,10 +178,23 @@ def _open(document: Document, words: Sequence[Word], names: Sequence[Name], gaze
     if first.shape == "demonym":
         return _Open(gazetteer.find(demonym_place(first))[:1], (), frozenset(), len(names))
     kinds = {k for n in names for k in _kind_words(words, n)}
-    inside = tuple(dict.fromkeys(i for n in names for i in _inside(document, words, n)))
+    holders = tuple(dict.fromkeys(i for n in names for i in inside(document, words, n)))
     candidates = _candidates(first, kinds, gazetteer)
-    beside = () if candidates else tuple(dict.fromkeys(b for n in names for b in _beside(document, words, n)))
-    return _Open(candidates, inside, frozenset(kinds), len(names), beside)
+    if not candidates and (cut := _run_together(first, gazetteer)) is not None:
+        return _Open(cut, holders, frozenset(kinds), len(names))
+    near = () if candidates else tuple(dict.fromkeys(b for n in names for b in beside(document, words, n)))
+    return _Open(candidates, holders, frozenset(kinds), len(names), near)
+
+
+def _run_together(name: Name, gazetteer: Gazetteer) -> tuple[Candidate, ...] | None:
+    """ "Orvena Tessmark": a town and the country or province that it lies in, with no comma between them."""
+    folded = name.key.split()
+    for cut in range(len(folded) - 1, 0, -1):
+        wide = [c.place for c in gazetteer.find(" ".join(folded[cut:])) if c.place.kind in _WIDE]
+        held = [c for c in gazetteer.find(" ".join(folded[:cut])) if any(_holds(w, c.place) for w in wide)]
+        if held:
+            return tuple(held)
+    return None
 
 
 @cache
@@ -206,46 +242,6 @@ def _kind_words(words: Sequence[Word], name: Name) -> set[str]:
     elif at >= 0 and words[name.first].joined and words[at].folded in {"city", "town", "village"}:
         out.add(words[at].folded)
     return out
-
-
-def _inside(document: Document, words: Sequence[Word], name: Name) -> list[str]:
-    """Names after commas, "in" or brackets that the place is said to lie in: "Hajin, Deir ez-Zor, Syria"."""
-    out: list[str] = []
-    at, end = name.last, name.end
-    while at < len(words) and len(out) < 2:
-        between = document.text[end : words[at].start]
-        if between.strip(" ") not in {",", "("} or not words[at].capital:
-            break
-        last = at + 1
-        while last < len(words) and words[last].joined and words[last].capital and last - at < 4:
-            last += 1
-        out.append(document.text[words[at].start : words[last - 1].end])
-        end, at = words[last - 1].end, last
-    if not out and at + 1 < len(words) and words[at].joined and words[at].folded == "in" and words[at + 1].capital:
-        last = at + 2
-        while last < len(words) and words[last].joined and words[last].capital and last - at < 5:
-            last += 1
-        out.append(document.text[words[at + 1].start : words[last - 1].end])
-    return out
-
-
-def _beside(document: Document, words: Sequence[Word], name: Name) -> list[str]:
-    """Names that a place is said to lie near: "Tokh north of Manbar", "a village in the countryside of Manbar"."""
-    known = word_set("place_words", "beside", "words")
-    out: list[str] = []
-    if name.first and words[name.first].joined and words[name.first - 1].folded == "s":  # "Manbar's Tokh"
-        owner = words[name.first - 2] if name.first > 1 else None
-        if owner is not None and owner.capital:
-            out.append(document.text[owner.start : owner.end])
-    at = name.last
-    while at < len(words) and at - name.last < _MOST_BETWEEN and not words[at].capital and words[at].folded in known:
-        at += 1
-    if at == name.last or at >= len(words) or not words[at].capital:
-        return out
-    last = at + 1
-    while last < len(words) and words[last].joined == " " and words[last].capital and last - at < 3:
-        last += 1
-    return [*out, *(document.text[words[at].start : words[end - 1].end] for end in range(last, at, -1))]
 
 
 def _countries(found: Mapping[str, _Open], settled: Mapping[str, Settled] | None = None) -> dict[str, float]:
@@ -297,7 +293,7 @@ def _score(
     anchors: Sequence[Place],
 ) -> float:
     place = candidate.place
-    bits = math.log2(place.population + 100) * 0.75 + _BY[candidate.by]
+    bits = math.log2((place.population or _UNCOUNTED) + 100) * 0.75 + _BY[candidate.by]
     if place.country:
         bits += _SAME_COUNTRY * math.sqrt(countries.get(place.country, 0.0))
     for group in regions:

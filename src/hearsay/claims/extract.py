@@ -25,6 +25,7 @@ from .noun_phrases import argument
 from .roles import Part
 from .sharing import share
 from .tense import by_tense
+from .totals import TYPE as TOLL
 from .totals import as_totals
 
 
@@ -52,15 +53,18 @@ def extract(
     as_totals(parse, drafts)
     share(parse, drafts)
     claims: dict[str, Claim] = {}
+    lead = min((parse.sentence_of[d.trigger.head] for d in drafts if not d.title), default=0)
+    titled = bool(parse.tokens) and known.is_title(0)
     for draft in drafts:
-        claim = _claim(known, draft)
+        here = parse.sentence_of[draft.trigger.head]
+        claim = _claim(known, draft, here - lead if titled and draft.type != TOLL else None)
         claims.setdefault(claim.id, claim)
     return Claims(
         claims=tuple(sorted(claims.values(), key=lambda c: (c.trigger.start, c.trigger.end, c.event))), gaps=()
     )
 
 
-def _claim(known: Known, draft: Draft) -> Claim:
+def _claim(known: Known, draft: Draft, depth: int | None) -> Claim:
     tokens, text = known.parse.tokens, known.text
     trigger = draft.trigger
     start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
@@ -68,7 +72,7 @@ def _claim(known: Known, draft: Draft) -> Claim:
     segment = known.segment(trigger.head)
     time = draft.time
     if time is None and draft.modality == "fact" and known.kinds.get(segment) != "comment":
-        told = by_tense(known.parse, trigger, known.document.published, title=draft.title)
+        told = by_tense(known.parse, trigger, known.document.published, title=draft.title, depth=depth)
         if told is not None:
             time = told.time
             draft.reasons.append(told.reason)

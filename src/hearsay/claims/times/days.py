@@ -71,6 +71,20 @@ def earlier_day(phrase: Phrase, view: View) -> Meaning | None:
     return _checked(known, number, one) if known else Meaning(f"XXXX-{number:02d}-{one:02d}")
 
 
+def day_alone(phrase: Phrase, view: View) -> Meaning | None:
+    """Reads "on the 5th": of the month of writing or the one beside it, by tense."""
+    one = int((phrase.figure("DayOrdinal") or "0").rstrip("stndrh"))
+    if view.anchor is None or view.tense not in {"past", "future"}:
+        return Meaning(f"XXXX-XX-{one:02d}")
+    ahead = view.tense == "future"
+    moved = (view.anchor.year * 12 + view.anchor.month - 1 + step for step in ((0, 1) if ahead else (0, -1)))
+    for month in moved:
+        when = real_day(month // 12, month % 12 + 1, one)
+        if when is not None and (when >= view.anchor if ahead else when <= view.anchor):
+            return Meaning(when.isoformat())
+    return Meaning(f"XXXX-XX-{one:02d}")
+
+
 def numeric(text: str, view: View) -> Meaning:
     """Reads a date in figures; where the page does not settle which is the month, it is left open between the two."""
     mark = next(c for c in text if not c.isdecimal())

@@ -1,6 +1,7 @@
 """Readings of lengths of time and of what comes back: "three days", "the past decade", "every week"."""
 
 from datetime import timedelta
+from math import ceil
 from typing import NamedTuple
 
 from ...records import Days
@@ -9,16 +10,20 @@ from .numerals import number
 from .phrases import Phrase
 from .vocabulary import vocabulary
 
-_DAYS = {"D": 1.0, "W": 7.0, "2W": 14.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "10Y": 3652.5, "100Y": 36525.0}
+_DAYS = {"D": 1.0, "W": 7.0, "2W": 14.0, "M": 30.44, "Q": 91.3, "Y": 365.25, "10Y": 3652.5, "100Y": 36525.0,
+         "TH": 1 / 24, "TM": 1 / 1440}
+#: As many of a unit as a vague word for some of them may reach.
+_FEW = {"couple": 3.0, "few": 7.0, "several": 9.0}
 _VAGUE = frozenset(
     {"several", "few", "many", "some", "numerous", "various", "couple", "number", "dozens", "hundreds", "thousands"})
 
 
 class Amount(NamedTuple):
-    """So many of a unit of time (a unit of times.toml); `size` is null for "several"."""
+    """So many of a unit of time (a unit of times.toml); `size` is null for "several", the word then in `vague`."""
 
     size: float | None
     unit: str
+    vague: str = ""
 
 
 def amount(phrase: Phrase) -> Amount | None:
@@ -29,7 +34,8 @@ def amount(phrase: Phrase) -> Amount | None:
     if at is None:
         return None
     unit = str(units[words[at]])
-    return Amount(_count(words[:at], words[at + 1:]), unit)
+    vague = next((word for word in words[:at] if word in _VAGUE), "")
+    return Amount(_count(words[:at], words[at + 1:]), unit, vague)
 
 
 def _count(before: list[str], behind: list[str]) -> float | None:
@@ -47,7 +53,7 @@ def _count(before: list[str], behind: list[str]) -> float | None:
 
 def duration(found: Amount) -> str:
     """Returns the TIMEX3 value of a length: "P3D", "PT30M", "P2.5Y", "PXM"."""
-    count, unit = found
+    count, unit = found.size, found.unit
     if count is None:
         return {"10Y": "PXDE", "100Y": "PXCE", "1000Y": "PXY", "2W": "PXW"}.get(unit, _period("X", unit))
     if unit.endswith("Y") or unit == "2W":
@@ -85,11 +91,12 @@ def stretch(phrase: Phrase, view: View) -> Meaning | None:
 
 
 def _beside(found: Amount, view: View, *, back: bool) -> Days:
-    """The days that the length covers; null where it is vague or its beginning not known."""
-    if found.size is None or view.anchor is None or found.unit not in _DAYS:
+    """The days that the length covers; null where it is too vague or its beginning not known."""
+    size = _FEW.get(found.vague) if found.size is None else found.size
+    if size is None or view.anchor is None or found.unit not in _DAYS:
         return Days()
     try:
-        other = view.anchor + timedelta(days=round(found.size * _DAYS[found.unit])) * (-1 if back else 1)
+        other = view.anchor + timedelta(days=ceil(size * _DAYS[found.unit])) * (-1 if back else 1)
     except OverflowError:
         return Days()
     first, last = sorted((view.anchor.isoformat(), other.isoformat()))

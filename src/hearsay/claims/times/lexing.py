@@ -12,7 +12,7 @@ _LEXEME = re.compile(
       | (?P<IsoDate>\d{4}(?P<a>[-/.])\d{1,2}(?P=a)\d{1,2}(?![\d/]))
       | (?P<NumericDate>\d{1,2}(?P<b>[-/.])\d{1,2}(?P=b)(?:\d{4}|\d\d)(?!\d|(?P=b)\d))
       | (?P<ClockTime>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
-      | (?P<Decade>'?\d0s\b|\d{3}0'?s\b)
+      | (?P<Decade>'?\d0s\b|\d{3}0s\b|(?:(?<=the\ )|(?<=early\ )|(?<=late\ )|(?<=mid-))\d{3}0's\b)
       | (?P<ShortYear>'\d\d(?![\w]))
       | (?P<DayOrdinal>\d{1,2}(?:st|nd|rd|th)\b)
       | (?P<QuarterName>[QH][1-4]\b)

@@ -15,7 +15,8 @@ def fixed(phrase: Phrase, _view: View) -> Meaning | None:
 
 
 READINGS: dict[str, Reading] = {
-    "day": days.day, "later_day": days.later_day, "earlier_day": days.earlier_day, "holiday": days.holiday,
+    "day": days.day, "later_day": days.later_day, "earlier_day": days.earlier_day,
+    "day_alone": days.day_alone, "holiday": days.holiday,
     "month": periods.a_month, "year": periods.a_year, "apostrophe_year": periods.apostrophe_year,
     "two_years": periods.two_years, "decade": periods.decade, "century": periods.century,
     "before_christ": periods.before_christ, "of_our_era": periods.of_our_era,
@@ -39,4 +40,4 @@ _OF_DAY = frozenset({"clock", "daypart"})
 LENGTHS = frozenset({"length", "first_length", "stretch", "stretch_of"})
 #: Readings that ask for the tense of the verb.
 TENSED = frozenset({"day", "later_day", "earlier_day", "month", "season", "quarter", "holiday", "turn", "same",
-                    "weekday_of", "week_from", "nth_in", "clock", "daypart"})
+                    "weekday_of", "week_from", "nth_in", "clock", "daypart", "shifted", "day_alone"})

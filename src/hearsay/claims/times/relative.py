@@ -148,7 +148,12 @@ def shifted(phrase: Phrase, view: View) -> Meaning | None:
     sign = -1 if phrase.has("ago") else phrase.number("Earlier") or phrase.number("Later") or 1
     if found.size is None and not phrase.has("ago"):
         return _vaguely(found.unit, sign, view)
-    return _counted(found, sign, view.base(found.unit[-1]), view)
+    base = view.base(found.unit[-1])
+    meant = _counted(found, sign, base, view)
+    ahead = sign > 0 and view.tense == "past" and base == view.today()
+    if ahead and (meant.stretch().earliest or "") > base:  # what is over cannot be counted on from the day of writing
+        return Meaning(MASKS.get(found.unit, UNKNOWN_DAY))
+    return meant
 
 
 def _vaguely(unit: str, sign: int, view: View) -> Meaning:

@@ -110,7 +110,7 @@ def disagrees(parse: Parse, token: Token) -> bool:
 
 def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     """Returns the grammatical subject of a verb or predicate, also where it shares that of a verb above it."""
-    own = next((t for t in dependants(parse, verb, *_SUBJECTS) if t.pos != "ADV"), None)
+    own = next((t for t in dependants(parse, verb, *_SUBJECTS) if t.pos != "ADV" and not _after_with(parse, t)), None)
     token = parse.tokens[verb]
     if own is not None and disagrees(parse, token):
         return None
@@ -146,6 +146,12 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     if base == "conj" or (base == "advcl" and _subjectless(parse, verb)):
         return surface_subject(parse, token.head, depth - 1)
     return None
+
+
+def _after_with(parse: Parse, token: Token) -> bool:
+    """ "near the border with Orlania killing two": the name belongs to the noun before "with" and does nothing."""
+    before = [t.lower for t in parse.tokens[max(token.index - 2, 0) : token.index]]
+    return len(before) == 2 and before[1] == "with" and before[0] in words("with_whom")
 
 
 def _own_by_place(parse: Parse, verb: int) -> int | None:
@@ -271,7 +277,11 @@ def next_noun(parse: Parse, verb: int) -> int | None:
     tokens = parse.tokens
     limit = min(parse.sentences[parse.sentence_of[verb]].last, verb + 9)
     at = verb + 1
-    while at < limit and (tokens[at].pos in _SKIPPED_BEFORE_OBJECT or _hedges(tokens, at, limit)):
+    while (
+        at < limit
+        and (tokens[at].pos in _SKIPPED_BEFORE_OBJECT or _hedges(tokens, at, limit))
+        and tokens[at].lower not in words("causal_marks")
+    ):
         at += 1
     if at >= limit or not is_nominal(tokens[at]):
         return at - 1 if at > verb + 1 and tokens[at - 1].pos == "NUM" else None

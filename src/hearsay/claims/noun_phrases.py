@@ -173,7 +173,8 @@ def parties_before(parse: Parse, first: int) -> list[list[int]]:
         token = parse.tokens[n]
         if token.lower in words("holders"):
             return [g for g in groups if g]
-        if _is_party(token) or (group and token.lower in words("joints")) or (token.text == "-" and group):
+        named = bool(group) and group[0] == n + 1 and _qualifies(parse, token)
+        if _is_party(token) or named or (group and token.lower in words("joints")) or (token.text == "-" and group):
             group.insert(0, n)
         elif group:
             groups.append(group)
@@ -207,6 +208,15 @@ def _is_party(token: Token) -> bool:
     if token.name == "LOC" or token.pos == "PROPN":
         return token.lower in state_names() and token.name != "LOC"
     return token.pos in {"NOUN", "ADJ"} and bool(word_classes(token.lower) & (DOERS - {"civilians", "captives"}))
+
+
+def _qualifies(parse: Parse, token: Token) -> bool:
+    """Tells whether a name says whose the party right behind it is: "Orlanian government", "Red Front gunmen"."""
+    after = parse.tokens[token.index + 1]
+    if not token.text[:1].isupper() or after.text[:1].isupper() or token.lower in words("no_places"):
+        return False
+    opens = parse.sentences[parse.sentence_of[token.index]].first == token.index
+    return token.pos == "PROPN" or (token.pos == "ADJ" and not opens)
 
 
 def _without_joints(parse: Parse, group: list[int]) -> list[int]:

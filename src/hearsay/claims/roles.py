@@ -42,6 +42,8 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
     if "sufferer" in filled.slots and not targets:
         targets = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots["sufferer"]]
     actors = _taken(parse, filled, frame[0], used, timed, first_only=nominal)
+    if not actors and trigger.entry.frame_name == "mutual":  # "fighting between X and Y", taken for a verb
+        actors = _taken(parse, filled, ("between", "among"), used, timed, first_only=False)
     if not nominal and filled.bridge:
         actors = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots.get("subject", ())]
     causes = [part.head for part in actors if not can_act(parse, part.head)]
@@ -64,6 +66,8 @@ def _without_charge(parse: Parse, part: Part) -> Part:
 
 def _nominal_frame(trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The frame of a verb that is used as a noun: "the razing of the village by the army"."""
+    if trigger.entry.frame_name == "mutual":
+        return ("between", "among", "by", "verb", "possessive", "modifier", "of"), ("with", "against")
     if "subject" in trigger.entry.frame.target:
         return ("by", "verb"), ("of", "possessive", "modifier")
     return ("by", "verb", "possessive", "modifier", "from"), ("of", "on", "against", "possessive")

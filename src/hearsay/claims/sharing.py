@@ -14,6 +14,8 @@ from .roles import owners_of
 from .triggers import Trigger
 from .vocabulary import words
 
+_JOINED = 4  # words from a verb to the one joined to it that shares its agent
+_CLASH = "ASSAULT:clash"
 _BACK = 3  # sentences back to those whom "24 others" are added to
 #: As many tellings of one figure lend to the others; more of them tell nothing new.
 _TELLINGS = 8
@@ -26,6 +28,7 @@ def share(parse: Parse, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if family(draft.type) in EFFECTS | VIOLENT and not draft.actors:
             _from_cause(parse, draft, by_head)
+        _from_joined(parse, draft, by_head)
     for before, draft in pairwise(drafts):
         if family(draft.type) in EFFECTS:
             _from_neighbour(parse, draft, before)
@@ -54,6 +57,8 @@ def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
         if cause is not None:
             draft.cause = cause
             draft.borrow_actors(cause, f"those behind {cause.words!r}")
+            if cause.type == _CLASH and cause.targets and not draft.actors and draft.targets:
+                draft.add_actors(cause.targets, f"the other side of {cause.words!r}")
             return
         owners = owners_of(parse, head)
         if owners:
@@ -69,6 +74,16 @@ def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
     ):
         draft.cause = above
         draft.borrow_actors(above, f"those behind {above.words!r}")
+
+
+def _from_joined(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
+    """ "was shot and killed by police": the agent behind the second verb is that of the first."""
+    if draft.actors or draft.trigger.use != "verb":
+        return
+    for joined in dependants(parse, draft.trigger.head, "conj"):
+        other = by_head.get(joined.index)
+        if other is not None and other.actors and joined.index < draft.trigger.head + _JOINED:
+            draft.borrow_actors(other, f"those of {other.words!r}, which is joined to it")
 
 
 def _left_by(parse: Parse, trigger: Trigger) -> list[int]:

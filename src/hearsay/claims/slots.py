@@ -22,6 +22,8 @@ from .triggers import Trigger
 from .wordclasses import word_classes
 
 Slots = dict[str, list[int]]
+#: "came under fire": its subject is the one it is done to, those behind it follow "from".
+_SUFFERED = ("come", "under")
 
 
 class Filled(NamedTuple):
@@ -53,6 +55,7 @@ def _verb(parse: Parse, trigger: Trigger) -> Filled:
     takes_object = "object" in (*trigger.entry.frame.target, *trigger.entry.frame.loser)
     sure = len(trigger.entry.words) == 1 or any(dependants(parse, verb, "aux:pass", "obl:agent"))
     passive = (takes_object and sure and is_passive(parse, verb)) or _shortened_passive(parse, trigger)
+    passive = passive or trigger.entry.words[:2] == _SUFFERED
     slots: Slots = {"subject": subjects(parse, verb, passive=passive), "object": objects(parse, verb, passive=passive)}
     if trigger.last - trigger.first > 1 and not passive:
         slots["object"] = _beyond(parse, trigger, slots["object"]) if takes_object else []
@@ -61,7 +64,7 @@ def _verb(parse: Parse, trigger: Trigger) -> Filled:
         passive = False
         slots |= {"subject": slots["object"], "object": []}
     if not slots["subject"] and passive:
-        slots["subject"] = _holders(parse, verb)
+        slots["subject"] = slots.get("from", []) if trigger.entry.words[:2] == _SUFFERED else _holders(parse, verb)
     hyphened = _before_hyphen(parse, verb)
     if hyphened is not None:
         slots["subject"] = [hyphened]
@@ -172,6 +175,8 @@ def _noun(parse: Parse, trigger: Trigger) -> Filled:
     governor = parse.tokens[parse.tokens[trigger.head].head]
     if governor.pos == "VERB" and is_light(parse, trigger, governor.index):
         _add_phrases(parse, slots, [governor.index])
+    if governor.lemma == "inflict" and "of" not in slots and "on" in slots:
+        slots["of"] = slots["on"]
     if "by" not in slots:
         _add_phrases(parse, slots, [n for n in slots.get("of", ()) if n > trigger.head], only="by")
     modifiers = parties_before(parse, trigger.first)

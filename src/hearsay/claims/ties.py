@@ -6,6 +6,7 @@ from ..records import Modality, Parse
 from .grammar import case_of, conjuncts, dependants, is_passive, objects, phrases, subjects, surface_subject
 from .lexicon import Bridge, bridges, credit_adjectives
 from .triggers import Trigger
+from .vocabulary import words
 from .wordclasses import is_name
 
 
@@ -50,6 +51,9 @@ def light(parse: Parse, trigger: Trigger) -> Tie | None:
 def credit(parse: Parse, trigger: Trigger) -> Tie | None:
     """Who is said to stand behind an event: "claimed responsibility for", "blamed on", "responsible for"."""
     token = parse.tokens[trigger.head]
+    told = _behind(parse, trigger) or _supposed(parse, trigger)
+    if told is not None:
+        return told
     for _ in range(3):
         if token.head == token.index:
             return None
@@ -62,6 +66,33 @@ def credit(parse: Parse, trigger: Trigger) -> Tie | None:
         for bridge in bridges("credit").get(token.lower, ()):
             if token.pos == "VERB" and _ties(parse, bridge, token.index, trigger):
                 return _tie(parse, bridge, token.index, trigger)
+    return None
+
+
+def _behind(parse: Parse, trigger: Trigger) -> Tie | None:
+    """ "X was behind the attack", "the attack was the work of X"."""
+    if trigger.use != "noun":
+        return None
+    token = parse.tokens[trigger.head]
+    if case_of(parse, trigger.head) == "behind" and any(dependants(parse, trigger.head, "cop")):
+        return Tie("behind", _parties(parse, surface_subject(parse, trigger.head)), "actor")
+    above = parse.tokens[token.head]
+    if token.dep.startswith("nsubj") and above.lower in words("works") and any(dependants(parse, above.index, "cop")):
+        heads = [n for p in phrases(parse, above.index) if p.preposition == "of" for n in conjuncts(parse, p.head)]
+        return Tie(f"{above.lower} of", heads, "actor") if heads else None
+    return None
+
+
+def _supposed(parse: Parse, trigger: Trigger) -> Tie | None:
+    """ "a strike believed to have been carried out by X"."""
+    if trigger.use != "noun":
+        return None
+    for clause in dependants(parse, trigger.head, "acl"):
+        for verb in dependants(parse, clause.index, "xcomp"):
+            heads = [n for p in phrases(parse, verb.index) if p.preposition == "by" for n in conjuncts(parse, p.head)]
+            if heads:
+                modality: Modality = "possible" if clause.lemma in words("supposing") else "fact"
+                return Tie(f"{clause.lower} … {verb.lower}", heads, "actor", modality)
     return None
 
 

@@ -15,6 +15,7 @@ from .wordclasses import PEOPLE, word_classes
 
 _REACH = 14
 _TOLL_REACH = 25  # "the death toll from a bomb attack on a crowded bus convoy outside the city has reached at least 26"
+_THEM = frozenset({"them", "whom", "these", "those"})
 _OF = 4  # words between a number and the whole that it is a part of
 _NOT_PEOPLE = frozenset({"territory", "facilities", "vehicles", "weapons", "abstract"})
 
@@ -89,11 +90,15 @@ def _some_of(parse: Parse, part: Figure, whole: Figure) -> bool:
 
 
 def _described(parse: Parse, figure: Figure) -> Figure:
-    """ "of the 14, five were children": the word behind "were" says what is counted."""
+    """ "of the 14, five were children", "five of them children": the word behind says what is counted."""
     if figure.noun is not None or figure.quantity.unit or figure.last + 1 >= len(parse.tokens):
         return figure
     copula, noun = parse.tokens[figure.last : figure.last + 2]
-    if copula.lemma != "be" or noun.pos != "NOUN" or not word_classes(noun.lower) & PEOPLE:
+    if copula.lower == "of" and noun.lower in _THEM and figure.last + 2 < len(parse.tokens):
+        noun = parse.tokens[figure.last + 2]
+    elif copula.lemma != "be":
+        return figure
+    if noun.pos != "NOUN" or not word_classes(noun.lower) & PEOPLE:
         return figure
     return figure._replace(quantity=replace(figure.quantity, unit=noun.lower), noun=noun.index)
 
@@ -191,7 +196,10 @@ def _near(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figur
     if trigger.entry.frame_name == "toll":
         if number.noun is not None and not word_classes(parse.tokens[number.noun].lower) & PEOPLE:
             return 0.0
-        if 0 <= number.first - trigger.last <= _TOLL_REACH and not _others_between(numbers, trigger.last, number.first):
+        if number.first and parse.tokens[number.first - 1].lower == "from":
+            return 0.0  # "the toll rose from 12 to 15": 12 is what it was
+        reached = 0 <= number.first - trigger.last <= _TOLL_REACH
+        if reached and not _others_between(parse, numbers, trigger.last, number.first):
             return 6.0 - 0.1 * (number.first - trigger.last)
         return 0.0
     if after and not event.passive and trigger.use != "adjective":
@@ -202,12 +210,15 @@ def _near(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figur
         return 7.0 - 0.1 * len(gap) if near else 0.0
     distance = trigger.first - end
     if 0 <= distance <= _REACH and trigger.use != "noun" and not _cut(parse, end, trigger.first):
-        return 6.0 - 0.1 * distance if event.passive or trigger.use == "adjective" or not event.roles.targets else 0.0
+        # "four people, among them a nurse, died"
+        parted = any(t.lower in words("parts") for t in parse.tokens[end : trigger.first])
+        if event.passive or trigger.use == "adjective" or parted or not event.roles.targets:
+            return 6.0 - 0.1 * distance
     return 0.0
 
 
-def _others_between(numbers: Sequence[Figure], first: int, last: int) -> bool:
-    return any(first <= n.first < last for n in numbers)
+def _others_between(parse: Parse, numbers: Sequence[Figure], first: int, last: int) -> bool:
+    return any(first <= n.first < last and parse.tokens[n.first - 1].lower != "from" for n in numbers)
 
 
 def _cut(parse: Parse, first: int, last: int) -> bool:
@@ -238,7 +249,7 @@ def _is_part(parse: Parse, number: Figure) -> bool:
     if parse.tokens[opening].lower in {"of", "among"} and 1 < number.first - opening <= _REACH:
         return parse.tokens[number.first - 1].text == ","  # "of the 14 dead, five were children"
     return bool(set(before) & (words("parts") - {"among"})) or (
-        len(after) > 1 and after[0] == "of" and after[1] in {"them", "whom", "these", "those"}
+        len(after) > 1 and after[0] == "of" and after[1] in _THEM
     )
 
 

@@ -32,6 +32,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     reasons: list[str] = field(default_factory=list)
     title: bool = False
+    passive: bool = False
     cause: "Draft | None" = None
     lent: bool = False
     #: Entities that are whole countries: a place that says no more than they do can be told more exactly.

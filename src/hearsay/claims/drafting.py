@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..records import Argument, Parse, Statement
+from ..records import Argument, Parse, Quantity, Statement
 from .clause import clause_of
 from .counts import Eventual, assign, single
 from .draft import Draft, family
@@ -74,6 +74,7 @@ def _draft(known: Known, event: _Event) -> Draft:
         targets=_said_of(known, event.parts.targets, statement),
         places=[],
         title=known.is_title(trigger.head),
+        passive=event.filled.passive,
         countries=known.toponyms.wide,
     )
     draft.reasons += wording(known.parse, draft, event.filled, stand)
@@ -93,7 +94,13 @@ def _said_of(known: Known, parts: Sequence[Part], statement: Statement | None) -
 def _count(known: Known, drafts: Sequence[Draft], events: Sequence[Eventual]) -> None:
     counted = assign(known.parse, events, known.figures)
     for n, draft in enumerate(drafts):
-        draft.quantities = counted.get(n) or single(known.parse, events[n], known.text)
+        told = counted.get(n, ())
+        draft.quantities = told + tuple(q for q in single(known.parse, events[n], known.text) if _is_new(q, told))
+
+
+def _is_new(one: Quantity, told: Sequence[Quantity]) -> bool:
+    """ "ten policemen and a driver": the driver counts beside them, and not as a part of a number that holds him."""
+    return not any(q.unit == one.unit or q.start <= one.start < q.end for q in told)
 
 
 def _places(known: Known, draft: Draft) -> list[Argument]:

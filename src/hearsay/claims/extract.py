@@ -72,7 +72,7 @@ def _claim(known: Known, draft: Draft, depth: int | None) -> Claim:
     segment = known.segment(trigger.head)
     time = draft.time
     if time is None and draft.modality == "fact" and known.kinds.get(segment) != "comment":
-        told = by_tense(known.parse, trigger, known.document.published, title=draft.title, depth=depth)
+        told = by_tense(known.parse, draft, known.document.published, depth=depth)
         if told is not None:
             time = told.time
             draft.reasons.append(told.reason)

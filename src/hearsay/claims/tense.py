@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..records import ClaimTime, Parse, Published, Token
+from .draft import Draft, family
 from .grammar import dependants, governing_verb
-from .triggers import Trigger
 
 #: Headlines tell what is new; a week is how far back a daily or weekly page may reach with them.
 _NEWS = timedelta(days=7)
@@ -22,7 +22,7 @@ class ByTense(NamedTuple):
 
 
 def by_tense(
-    parse: Parse, trigger: Trigger, published: Published | None, *, title: bool, depth: int | None
+    parse: Parse, draft: Draft, published: Published | None, *, depth: int | None
 ) -> ByTense | None:
     """Returns the bounds that tense and the date of publication set to an event, None where they set none.
 
@@ -33,8 +33,9 @@ def by_tense(
     """
     if published is None:
         return None
+    trigger = draft.trigger
     verb = parse.tokens[trigger.head if trigger.use != "noun" else governing_verb(parse, trigger.head)]
-    if trigger.type.partition(":")[0] in _NEWSWORTHY and (why := _news(parse, trigger, verb, title=title, depth=depth)):
+    if family(draft.type) in _NEWSWORTHY and (why := _news(parse, draft, verb, depth)):
         earliest = (date.fromisoformat(published.earliest) - _NEWS).isoformat()
         return ByTense(_before(earliest, published.latest), f"time: {why} tells of the week before its page")
     if _is_past(parse, verb) or "Tense=Past" in verb.morph:
@@ -42,11 +43,10 @@ def by_tense(
     return None
 
 
-def _news(parse: Parse, trigger: Trigger, verb: Token, *, title: bool, depth: int | None) -> str:
+def _news(parse: Parse, draft: Draft, verb: Token, depth: int | None) -> str:
     """What shows that an event is news on its page, empty where nothing does."""
-    if title:
-        whole = any(dependants(parse, verb.index, "aux", "aux:pass", "cop", "obj"))
-        shortened = verb.index == trigger.head and not whole
+    if draft.title:
+        shortened = draft.passive and not any(dependants(parse, draft.trigger.head, "aux", "aux:pass", "cop"))
         return "a headline without a past tense" if shortened or not _is_past(parse, verb) else ""
     helpers = {a.lower for a in dependants(parse, verb.index, "aux", "aux:pass", "cop")}
     if depth is None or depth > _DEEPEST or "had" in helpers:

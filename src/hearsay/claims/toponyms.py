@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ..records import DocumentEntity, Mention, Parse, Token
 from .places import Name, is_no_name, name_of, names_in
+from .vocabulary import words
 from .wordclasses import is_demonym, is_wide_name
 
 #: Kinds of what is surely no place; many a small town is taken for somebody, so people are not among them.
@@ -55,5 +56,6 @@ class Toponyms:
 
 
 def _describes(token: Token) -> bool:
-    """A pronoun, or an adjective of a place: "its", "Syrian"."""
-    return token.pos == "PRON" or (is_demonym(token) and (token.pos == "ADJ" or token.dep in {"compound", "amod"}))
+    """A pronoun, a language or an adjective of a place: "its", "English", "Syrian"."""
+    of_a_place = is_demonym(token) and (token.pos == "ADJ" or token.dep in {"compound", "amod"})
+    return token.pos == "PRON" or token.lower in words("no_places") or of_a_place

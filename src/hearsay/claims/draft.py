@@ -87,6 +87,10 @@ class Draft:
     def borrow_setting(self, other: "Draft", why: str) -> None:
         """Takes over place and time of another event where none, or no more than a country, is said of this one."""
         self.borrow_places(other, why)
+        self.borrow_time(other, why)
+
+    def borrow_time(self, other: "Draft", why: str) -> None:
+        """Takes over the time that the text gives to another event where it gives none to this one."""
         if self.time is None and other.time is not None and other.time.text is not None:
             self.time = other.time
             self.lent = True

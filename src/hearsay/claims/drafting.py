@@ -8,10 +8,11 @@ from ..records import Argument, Parse, Quantity, Statement
 from .clause import clause_of
 from .counts import Eventual, assign, single
 from .draft import Draft, family
+from .grammar import dependants
 from .known import Known
 from .modality import standing
 from .names import name_around
-from .noun_phrases import argument
+from .noun_phrases import argument, phrase_tokens
 from .places import Place, located, with_wider
 from .reasons import wording
 from .roles import Part, Roles, meets, roles
@@ -20,6 +21,9 @@ from .states import find_states
 from .triggers import Trigger, find_triggers
 from .when import time_of
 from .wordclasses import is_place, is_wide_name
+
+#: The width of a country (`Toponyms.width`).
+_COUNTRY = 2
 
 
 class _Event(NamedTuple):
@@ -113,6 +117,7 @@ def _places(known: Known, draft: Draft) -> list[Argument]:
         and (family(draft.type) != "CONSULT" or known.speakers.bears_on(known.parse.tokens[p.first], head))
     ]
     targets = [n for part in draft.targets for n in part.indices] + _before(known.parse, draft)
+    targets += _struck(known.parse, draft)
     taken = [n for part in draft.actors for n in part.indices]
     inside = [p for p in places if draft.clause[0] <= p.first < draft.clause[1]]
     found = located(inside, targets=targets, taken=taken) or located(places, targets=targets, taken=taken)
@@ -124,7 +129,18 @@ def _places(known: Known, draft: Draft) -> list[Argument]:
 
 def _widest_last(known: Known, places: list[Argument]) -> list[Argument]:
     """Points before regions, regions before countries."""
-    return sorted(places, key=lambda p: 2 if is_wide_name(p.text) else known.toponyms.width(p.entity))
+    return sorted(places, key=lambda p: _COUNTRY if is_wide_name(p.text) else known.toponyms.width(p.entity))
+
+
+def _struck(parse: Parse, draft: Draft) -> list[int]:
+    """What a disaster does something to: "floods struck the village of Hesk"."""
+    head = parse.tokens[draft.trigger.head]
+    if family(draft.type) not in {"DISASTER", "ACCIDENT"} or draft.trigger.use != "noun":
+        return []
+    verbs = [head.head] if head.dep.startswith("nsubj") else [t.index for t in dependants(parse, head.index, "acl")]
+    return [
+        n for verb in verbs for noun in dependants(parse, verb, "obj") for n in phrase_tokens(parse, noun.index)
+    ]
 
 
 def _place_argument(known: Known, place: Place, others: Sequence[Place]) -> Argument:
@@ -132,6 +148,8 @@ def _place_argument(known: Known, place: Place, others: Sequence[Place]) -> Argu
     named = argument(
         known.text, known.parse, range(place.first, place.last), head=place.last - 1, mentions=known.mentions
     )
+    if known.toponyms.width(named.entity) == _COUNTRY:
+        return named
     wide = with_wider(known.parse, place, others)
     end = known.parse.tokens[wide.last - 1].end
     return replace(named, text=known.text[named.start : end], end=end)

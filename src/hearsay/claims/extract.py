@@ -51,7 +51,7 @@ def extract(
     known = Known(document, segments, parse, statements, mentions, times, entities)
     drafts = drafts_of(known)
     as_totals(parse, drafts)
-    share(parse, drafts)
+    share(parse, drafts, known.named)
     claims: dict[str, Claim] = {}
     lead = min((parse.sentence_of[d.trigger.head] for d in drafts if not d.title), default=0)
     titled = bool(parse.tokens) and known.is_title(0)

@@ -6,12 +6,13 @@ from functools import cached_property
 from ..records import Document, DocumentEntity, Mention, Parse, Segment, Statement, TimeExpression
 from .counts import figures
 from .noun_phrases import Mentions
-from .places import Name, Place
+from .places import Name, Place, spelled
 from .quantities import find_quantities
 from .speakers import Speakers
 from .times import TimeSpan
 from .toponyms import Toponyms
 from .when import Timed, placed_times
+from .wordclasses import is_wide_name
 
 _LONGEST_TITLE = 30  # words
 
@@ -78,6 +79,15 @@ class Known:
 
     def _stretch(self, place: Place) -> tuple[int, int]:
         return self.parse.tokens[place.first].start, self.parse.tokens[place.last - 1].end
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The sentences that name a place narrower than a country."""
+        narrow = (n for n in range(len(self.parse.sentences)) if any(map(self._is_narrow, self.places(n))))
+        return frozenset(narrow)
+
+    def _is_narrow(self, place: Place) -> bool:
+        return not is_wide_name(spelled(self.parse, place.first, place.last))
 
     def times_in(self, sentence: int) -> list[Timed]:
         """The expressions of time of a sentence."""

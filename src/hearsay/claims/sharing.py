@@ -3,7 +3,7 @@
 Only what a reader would supply without a second thought is carried over, and each loan is named in the reason.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from ..records import Parse
@@ -22,8 +22,11 @@ _TELLINGS = 8
 _COUNTED = frozenset({"killed", "injured", "casualties", "missing", "displaced", "detained", "abducted"})
 
 
-def share(parse: Parse, drafts: Sequence[Draft]) -> None:
-    """Completes the drafts of a document in place: causes first, then neighbours, then repetitions of one figure."""
+def share(parse: Parse, drafts: Sequence[Draft], named: Set[int]) -> None:
+    """Completes the drafts of a document in place: causes first, then neighbours, then repetitions of one figure.
+
+    `named` are the sentences that name a place of their own: they take none from the sentence before.
+    """
     by_head = {n: draft for draft in drafts for n in range(draft.trigger.first, draft.trigger.last)}
     for draft in drafts:
         if family(draft.type) in EFFECTS | VIOLENT and not draft.actors:
@@ -38,7 +41,7 @@ def share(parse: Parse, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.cause is not None:
             draft.borrow_setting(draft.cause, "its cause")
-    _from_sentence_before(parse, drafts)
+    _from_sentence_before(parse, drafts, named)
     lead_from_text(parse, drafts)
 
 
@@ -56,6 +59,10 @@ def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
             continue
         if cause is not None:
             draft.cause = cause
+            if not effect and family(cause.type) in {"DISASTER", "ACCIDENT"} and draft.trigger.use == "verb":
+                draft.type = cause.type  # "an earthquake hit the town" is no attack
+                draft.reasons.append(f"{cause.type}, for what did it is {cause.words!r}")
+                cause.borrow_places(draft, f"what it does ({draft.words!r})")
             draft.borrow_actors(cause, f"those behind {cause.words!r}")
             if cause.type == _CLASH and cause.targets and not draft.actors and draft.targets:
                 draft.add_actors(cause.targets, f"the other side of {cause.words!r}")
@@ -161,7 +168,7 @@ def _from_repetition(drafts: Sequence[Draft]) -> None:
                     draft.complete(other, f"the same figure elsewhere on the page ({other.words!r})")
 
 
-def _from_sentence_before(parse: Parse, drafts: Sequence[Draft]) -> None:
+def _from_sentence_before(parse: Parse, drafts: Sequence[Draft], named: Set[int]) -> None:
     """ "The village was hit at dawn. Twelve people died.": place, time and doer of the sentence before."""
     for n, draft in enumerate(drafts):
         if family(draft.type) not in EFFECTS | VIOLENT or draft.polarity == "denied" or draft.modality != "fact":
@@ -181,7 +188,10 @@ def _from_sentence_before(parse: Parse, drafts: Sequence[Draft]) -> None:
                 and other.polarity == "asserted"
                 and other.modality in {"fact", "possible"}
             ):
-                draft.borrow_setting(other, f"the sentence before ({other.words!r})")
+                why = f"the sentence before ({other.words!r})"
+                if here not in named:
+                    draft.borrow_places(other, why)
+                draft.borrow_time(other, why)
                 if (
                     family(draft.type) == "CASUALTY"
                     and draft.cause is None

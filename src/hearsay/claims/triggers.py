@@ -83,11 +83,21 @@ def _inside_name(parse: Parse, token: Token) -> bool:
     """A capital in the middle of a sentence: "Operation Inherent Resolve", "the United States"."""
     if not token.text[:1].isupper():
         return False
+    if _opens_plainly(parse, token):
+        return False
     if token.pos in {"PROPN", "X"}:
         return True
     above = parse.tokens[token.head]
     inside = token.index < above.index and above.pos == "PROPN" and parse.tokens[token.index + 1].text[:1].isupper()
     return (bool(token.name) or inside) and parse.sentences[parse.sentence_of[token.index]].first != token.index
+
+
+def _opens_plainly(parse: Parse, token: Token) -> bool:
+    """ "Clashes broke out": the capital is that of the sentence, for no name goes on behind it."""
+    sentence = parse.sentences[parse.sentence_of[token.index]]
+    if token.index != sentence.first or token.name or token.index + 1 >= sentence.last:
+        return False
+    return parse.tokens[token.index + 1].text.islower()
 
 
 def _use(parse: Parse, form: Form, token: Token) -> str | None:
@@ -97,7 +107,8 @@ def _use(parse: Parse, form: Form, token: Token) -> str | None:
         return "adjective" if token.pos in {"ADJ", "VERB", "NOUN", "ADV", "PROPN"} else None
     if pos == "noun":
         if token.pos in {"NOUN", "PROPN", "X"}:
-            return "noun" if not _after_to(parse, token) else None
+            has_object = any(parse.tokens[c].dep == "obj" for c in parse.children[token.index])
+            return "noun" if not _after_to(parse, token) and not has_object else None
         return (
             "noun"
             if token.pos in {"VERB", "ADJ"} and (_stands_as_noun(parse, token) or len(form.entry.words) > 1)

@@ -468,6 +468,8 @@ def test_the_commands_do_all_of_it(case):
     assert made in told
     assert "(undone)" in told
     assert CliRunner().invoke(app, ["judge", "merge", path, *ids]).exit_code == 2
+    turned = CliRunner().invoke(app, ["judge", path, ids[0], "reject", *who])
+    assert "Say first what (accept, reject," in str(turned.exception)
 
 
 def test_an_accepted_agreement_falls_once_both_rest_on_one_root(case):

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
+from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     from ..case import Case
@@ -14,7 +15,24 @@ _CASE = typer.Argument(metavar="CASE", help="The case file.")
 _BY = typer.Option(..., help="Who judges.")
 _REASON = typer.Option(..., help="Why.")
 
-family = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="")
+
+
+class _Verbs(TyperGroup):
+    """The verbs of `judge`; who names the case first is told the order."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Finds a verb by its name. Raises UsageError where something else stands in its place."""
+        from ..errors import UsageError
+
+        if cmd_name not in self.commands:
+            raise UsageError(
+                f"{cmd_name!r} is nothing that can be decided. Say first what ({', '.join(self.commands)}), then the "
+                'case and the id: hearsay judge reject war.case lnk1:5f0c… --by "M. Field" --reason "two different bridges".'
+            )
+        return super().get_command(ctx, cmd_name)
+
+
+family = typer.Typer(cls=_Verbs, no_args_is_help=True, rich_markup_mode=None)
 
 
 def register(app: typer.Typer) -> None:
@@ -223,7 +241,9 @@ def _judge(path: Path, decide: "Callable[[Case, Signed], Made]", by: str, reason
         if not made.new:
             typer.echo(f"{made.judgement.id} says so already: {sentence(made.judgement)}.")
         else:
-            typer.echo(f"{made.judgement.id}: {sentence(made.judgement)}.")
+            back = next((j for j in case.judgements() if j.id == made.judgement.undoes), None)
+            more = f" (that {sentence(back)})" if back else ""
+            typer.echo(f"{made.judgement.id}: {sentence(made.judgement)}{more}.")
         before = {table: case.count(table) for table in _COUNTED}
         with bar() as progress:
             pipeline.settle(case, progress=progress)

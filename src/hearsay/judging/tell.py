@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..records import Decision, Judgement, decision_of, in_force, place_of, undoings
+from ..records import KINDS, Decision, Judgement, decision_of, in_force, place_of, undoings
 
 _REJECTED = {
     "claim": "is misread: the page does not say so",
@@ -55,11 +55,11 @@ def listing(judgements: Sequence[Judgement]) -> Iterator[str]:
 
 def about(judgements: Sequence[Judgement], record: str, held: Iterable[str] = ()) -> Iterator[str]:
     """Yields what was judged on a record, a line each; `held` are claims or names that it holds."""
-    undone, inside = undoings(judgements), set(held)
+    undone, inside, kind = undoings(judgements), set(held), KINDS.get(record.partition(":")[0])
     for judgement in judgements:
         decision = decision_of(judgement)
         meant = judgement.undoes is None and (record in decision.ids or record in decision.parts)
-        if meant or any(inside.intersection(members) for members in decision.members):
+        if meant or (decision.kind == kind and any(inside.intersection(members) for members in decision.members)):
             told = f"{judgement.by} on {judgement.at[:10]}: {sentence(judgement)}, because: {judgement.reason}"
             after = f"; {_undone(undone[judgement.id])}" if judgement.id in undone else ""
             yield f"judged by {told} ({judgement.id}){after}"

@@ -25,9 +25,10 @@ class _Verbs(TyperGroup):
         from ..errors import UsageError
 
         if cmd_name not in self.commands:
+            verbs = ", ".join(self.commands)
             raise UsageError(
-                f"{cmd_name!r} is nothing that can be decided. Say first what ({', '.join(self.commands)}), then the "
-                'case and the id: hearsay judge reject war.case lnk1:5f0c… --by "M. Field" --reason "two different bridges".'
+                f"{cmd_name!r} is nothing that can be decided. Say first what ({verbs}), then the case and the id: "
+                'hearsay judge reject war.case lnk1:5f0c… --by "M. Field" --reason "two different bridges".'
             )
         return super().get_command(ctx, cmd_name)
 

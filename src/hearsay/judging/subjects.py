@@ -10,6 +10,7 @@ from ..ids import edge_id
 from ..records import (
     KINDS,
     Claim,
+    Document,
     Entity,
     Event,
     Giver,
@@ -83,7 +84,7 @@ def _event(case: Case, name: str) -> Subject | None:
     if event is None:
         return None
     first = case.find("claims", Claim, event.claims[0])
-    words = f"{event.event}: {first.text}" if first else event.event
+    words = first.text if first else event.event
     return Subject(kind="event", id=name, words=shorten(words), members=event.claims, record=event)
 
 
@@ -92,8 +93,18 @@ def _origin(case: Case, name: str) -> Subject | None:
     if origin is None:
         return None
     first = case.find("claims", Claim, origin.members[0])
-    words = f"{origin.root}: {first.text}" if first else origin.root
+    root = _root(case, origin.root)
+    words = f"{root}: {first.text}" if first else root
     return Subject(kind="origin", id=name, words=shorten(words), members=origin.members, record=origin)
+
+
+def _root(case: Case, name: str) -> str:
+    """What an origin rests on, as a reader knows it."""
+    if entity := case.find("entities", Entity, name):
+        return entity.name
+    if (statement := case.find("statements", Statement, name)) and statement.source:
+        return statement.source.text
+    return next((d.outlet or d.uri for d in case.rows("documents", Document) if d.id == name), name)
 
 
 def _edge(case: Case, name: str) -> Subject | None:

@@ -9,14 +9,22 @@ Pure functions over a `Ledger` whose origins, links and events are there already
     clash_matrix(ledger) -> ClashMatrix              giver x question
     state_lines(ledger) -> tuple[StateLine, ...]     who held what when, and what clashes
     timeline(ledger) -> tuple[Moment, ...]           when it happened and when it was said
+    sensitivity(ledger) -> tuple[Support, ...]       what changes when one source is left out
+    boards(ledger, judgements) -> tuple[Board, ...]  competing hypotheses against the evidence
+    open_questions(ledger)                           what the case answers in more ways than one
     weigh(reports) -> list[Weighed]                  which of several sources' values for an item to believe
 """
 
+from .boards import MARKS, Board, Cell, Exhibit, Hypothesis, Leaning, Mark, Score
+from .competing import boards
 from .fusion import Report, Weighed, weigh
 from .givers import givers
 from .grades import grade
+from .hypotheses import DECIDED, PROPOSED, Answer, OpenQuestion, decision, hypotheses, open_questions, proposal
+from .leaving import Part
 from .matrices import clash_matrix, credit_matrix
 from .numbers import number_table
+from .sensitivity import Fall, Support, sensitivity
 from .states import state_lines
 from .timelines import timeline
 from .views import (
@@ -35,7 +43,9 @@ from .views import (
 )
 
 __all__ = [
-    "Clash", "ClashMatrix", "ClashRow", "CreditCell", "CreditMatrix", "CreditRow", "Deed", "Figure", "Moment",
-    "NumberRow", "Report", "StateLine", "StatePoint", "Weighed", "clash_matrix", "credit_matrix", "givers", "grade",
-    "number_table", "state_lines", "timeline", "weigh",
+    "DECIDED", "MARKS", "PROPOSED", "Answer", "Board", "Cell", "Clash", "ClashMatrix", "ClashRow", "CreditCell",
+    "CreditMatrix", "CreditRow", "Deed", "Exhibit", "Fall", "Figure", "Hypothesis", "Leaning", "Mark", "Moment",
+    "NumberRow", "OpenQuestion", "Part", "Report", "Score", "StateLine", "StatePoint", "Support", "Weighed", "boards",
+    "clash_matrix", "credit_matrix", "decision", "givers", "grade", "hypotheses", "number_table", "open_questions",
+    "proposal", "sensitivity", "state_lines", "timeline", "weigh",
 ]

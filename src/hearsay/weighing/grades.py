@@ -101,7 +101,7 @@ def _standing(hearing: Hearing, event: Event) -> _Standing:
 
 def _is_withdrawn(hearing: Hearing, voice: Voice) -> bool:
     links = hearing.links.get(voice.claim.id, ())
-    return any(link.kind == "retracts" and link.b == voice.claim.id for link in links)
+    return any(link.kind == "retracts" and link.b == voice.claim.id and link.a in hearing.voices for link in links)
 
 
 def _against(hearing: Hearing, asserting: Sequence[Voice]) -> tuple[set[str], list[Voice]]:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..records import Ledger, Link
-from .deeds import announcer, deeds
+from .deeds import agents, announcer, deeds
 from .labels import entity_name
 from .views import Clash, ClashMatrix, ClashRow, CreditCell, CreditMatrix, CreditRow, Deed
-from .voices import Hearing, Voice, doers, hear, own
+from .voices import Hearing, Voice, hear, own
 
 _QUESTIONS = ("actor", "number", "time", "place", "cause", "polarity", "state", "scope")
 
@@ -29,7 +29,7 @@ def credit_matrix(ledger: Ledger) -> CreditMatrix:
     cells: dict[tuple[str | None, str], dict[str, _Cell]] = defaultdict(dict)
     for deed, voices in columns:
         for voice in voices:
-            for doer, name in doers(hearing, voice):
+            for doer, name in agents(hearing, deed, voice):
                 cells[doer, "" if doer else name].setdefault(deed.id, _Cell()).enter(hearing, voice, doer)
             if (party := announcer(hearing, deed, voice)) is not None:
                 cells[party, ""].setdefault(deed.id, _Cell()).announced.append(voice.claim.id)

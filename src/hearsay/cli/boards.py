@@ -70,6 +70,9 @@ def _cell(board: Board, exhibit: Exhibit, hypothesis: Hypothesis, cell: Cell) ->
 def _ranked(board: Board) -> Iterator[str]:
     for hypothesis, score in zip(board.hypotheses, board.scores, strict=True):
         against = f"{score.inconsistency} against it" if score.inconsistency else "nothing against it"
+        if not score.decided:
+            yield f"  H{hypothesis.number}  {hypothesis.words}: no evidence is set against it yet"
+            continue
         origins = f", from {score.against} origin{'s' if score.against > 1 else ''}" if score.against else ""
         blank = f", {score.undecided} not decided" if score.undecided else ""
         yield f"  H{hypothesis.number}  {hypothesis.words}: {against}{origins}{blank}"

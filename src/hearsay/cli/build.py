@@ -105,7 +105,13 @@ def _report(path: Path, output: Path, title: str) -> None:
     if output.suffix.lower() not in (".html", ".htm"):
         raise UsageError(f"The dossier is written as HTML: name the output {output.with_suffix('.html')}.")
     with open_case(path) as case:
-        page = dossier(case.ledger(), title=title, version=__version__, case_digest=case.digest())
+        page = dossier(
+            case.ledger(),
+            title=title,
+            version=__version__,
+            case_digest=case.digest(),
+            judgements=list(case.read("judgements")),
+        )
     output.write_text(page, encoding="utf-8")
 
 

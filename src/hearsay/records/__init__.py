@@ -15,6 +15,7 @@ from .holdings import (
     Link,
     LinkKind,
     Origin,
+    Position,
     Question,
     RollUp,
 )
@@ -58,6 +59,7 @@ __all__ = [
     "Paragraph",
     "Parse",
     "Polarity",
+    "Position",
     "Precision",
     "Published",
     "Quantity",

@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -18,9 +18,12 @@ def to_plain(record: object) -> Plain:
 def from_plain(kind: type[Record], values: Mapping[str, Any]) -> Record:
     """Builds a record from plain values; keys that it does not have are passed over.
 
-    Raises KeyError for a missing one.
+    Raises KeyError for a missing one, unless the field has a default.
     """
-    return kind(**{name: read(values[name]) for name, read in _readers(_key(kind))})
+    optional = _optional(_key(kind))
+    return kind(
+        **{name: read(values[name]) for name, read in _readers(_key(kind)) if name in values or name not in optional}
+    )
 
 
 @cache
@@ -51,6 +54,11 @@ def _is_flat(hint: Any) -> bool:
 def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
     hints = get_type_hints(kind)
     return tuple((name, _reader(hints[name])) for name in field_names(kind))
+
+
+@cache
+def _optional(kind: Any) -> frozenset[str]:
+    return frozenset(f.name for f in fields(kind) if f.default is not MISSING or f.default_factory is not MISSING)
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:

@@ -70,14 +70,32 @@ class RollUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What a party that is blamed or credited for an event says of it itself, with the claims that say so.
+
+    `party` is an entity id, null where the words name somebody that no entity was found for. `silent`: the case holds
+    no word of its own on it.
+    """
+
+    party: str | None
+    name: str
+    says: Literal["accepts", "denies", "both", "silent"]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
-    """How well an event stands: Airwars' axes, NATO's credibility 1 (best) to 6 (cannot be judged), origins counted."""
+    """How well an event stands: Airwars' axes, NATO's credibility 1 (best) to 6 (cannot be judged), origins counted.
+
+    `positions` are those of the parties that are named as doers, for events that did harm.
+    """
 
     incident: IncidentGrade
     status: str
     credibility: int
     sources: int
     reason: str
+    positions: tuple[Position, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from .fusion import Report, Weighed, weigh
 from .givers import givers
 from .grades import grade
 from .hypotheses import DECIDED, PROPOSED, Answer, OpenQuestion, decision, hypotheses, open_questions, proposal
-from .leaving import Part
+from .leaving import Part, origin_names
 from .matrices import clash_matrix, credit_matrix
 from .numbers import number_table
 from .sensitivity import Fall, Support, sensitivity
@@ -47,5 +47,5 @@ __all__ = [
     "CreditMatrix", "CreditRow", "Deed", "Exhibit", "Fall", "Figure", "Hypothesis", "Leaning", "Mark", "Moment",
     "NumberRow", "OpenQuestion", "Part", "Report", "Score", "StateLine", "StatePoint", "Support", "Weighed", "boards",
     "clash_matrix", "credit_matrix", "decision", "givers", "grade", "hypotheses", "number_table", "open_questions",
-    "proposal", "sensitivity", "state_lines", "timeline", "weigh",
+    "origin_names",    "proposal", "sensitivity", "state_lines", "timeline", "weigh",
 ]

@@ -66,11 +66,15 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """How much stands against a hypothesis (`inconsistency`), from how many origins, and what is not decided."""
+    """How much stands against a hypothesis (`inconsistency`), from how many origins (`against`).
+
+    `decided` and `undecided` count the evidence with and without a mark.
+    """
 
     hypothesis: str
     inconsistency: int
     against: int
+    decided: int
     undecided: int
 
 

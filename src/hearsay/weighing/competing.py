@@ -15,9 +15,10 @@ from typing import Final
 
 from ..records import Judgement, Ledger, Link
 from .boards import Board, Cell, Exhibit, Hypothesis, Leaning, Mark, Score
+from .deeds import is_interested
 from .hypotheses import decided, hypotheses
 from .leaving import Part, parts
-from .voices import Hearing, Voice, doers, hear, own
+from .voices import Hearing, Voice, hear
 
 _MOST: Final = 60  # pieces of evidence on a board; more cannot be weighed by anybody
 _VALUES: Final[Mapping[Mark, int]] = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}
@@ -77,6 +78,7 @@ def scores(exhibits: Sequence[Exhibit], put: Sequence[Hypothesis], *, left_out: 
                 hypothesis=hypothesis.id,
                 inconsistency=sum(worst.values()),
                 against=sum(value > 0 for value in worst.values()),
+                decided=sum(exhibit.cells[at].mark is not None for exhibit in heard),
                 undecided=sum(exhibit.cells[at].mark is None for exhibit in heard),
             )
         )
@@ -84,9 +86,13 @@ def scores(exhibits: Sequence[Exhibit], put: Sequence[Hypothesis], *, left_out: 
 
 
 def least(found: Sequence[Score]) -> tuple[str, ...]:
-    """Returns the hypotheses that have least against them, several where they are level."""
-    fewest = min((score.inconsistency for score in found), default=0)
-    return tuple(score.hypothesis for score in found if score.inconsistency == fewest)
+    """Returns the hypotheses that have least against them, several where they are level.
+
+    One against which no evidence was set yet is none of them: of it nothing is known.
+    """
+    weighed = [score for score in found if score.decided]
+    fewest = min((score.inconsistency for score in weighed), default=0)
+    return tuple(score.hypothesis for score in weighed if score.inconsistency == fewest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,7 @@ def _board(
     judged = {claim for hypothesis, claim in cells if hypothesis in ids}
     exhibits = sorted(_exhibits(table, judged), key=_telling)
     found = scores(exhibits, put)
-    order = sorted(range(len(put)), key=lambda at: (found[at].inconsistency, put[at].number))
+    order = sorted(range(len(put)), key=lambda at: (not found[at].decided, found[at].inconsistency, put[at].number))
     shown = [_turned(exhibit, order) for exhibit in exhibits[:_MOST]]
     return Board(
         question=question,
@@ -160,7 +166,7 @@ def _exhibits(table: _Table, judged: set[str]) -> Iterable[Exhibit]:
             origin=voices[0].origin,
             who=voices[0].name,
             counts=voices[0].counts,
-            interested=all(_is_interested(table.hearing, voice) for voice in voices),
+            interested=all(is_interested(table.hearing, voice) for voice in voices),
             cells=rows[key],
             diagnosticity=diagnosticity(rows[key]),
         )
@@ -220,10 +226,6 @@ def _against(hearing: Hearing, hypothesis: Hypothesis) -> dict[str, Link]:
             if link.kind in _CLASHING:
                 out.setdefault(link.b if link.a == claim else link.a, link)
     return out
-
-
-def _is_interested(hearing: Hearing, voice: Voice) -> bool:
-    return any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
 
 
 def _leanings(

@@ -16,7 +16,7 @@ from ..knowledge import table
 from .labels import entity_name, is_generic, label
 from .sides import has_post
 from .views import Deed
-from .voices import Hearing, Voice, body_of, doers
+from .voices import Hearing, Voice, body_of, doers, own
 
 
 def deeds(hearing: Hearing) -> list[tuple[Deed, list[Voice]]]:
@@ -43,12 +43,19 @@ def _is_target(hearing: Hearing, deed: Deed, voice: Voice, found: tuple[str | No
 
 
 def announcer(hearing: Hearing, deed: Deed, voice: Voice) -> str | None:
+    """Returns the party that announces a deed and says nothing of who did it; null where none does."""
+    party = announcing(hearing, voice)
+    return None if party in {deed.target, deed.place} else party
+
+
+def announcing(hearing: Hearing, voice: Voice) -> str | None:
     """Returns the party that says of a victory or capture that it was won, and not by whom; null where none does.
 
     A party is a body, a state, or somebody with a post; reporters and witnesses only tell of it.
     """
-    rule = _rule(deed.event)
-    if rule is None or not rule.whole or voice.claim.actors or voice.rejects or voice.register != "source":
+    rule = _rule(voice.claim.event)
+    told = voice.register == "source" and voice.claim.modality == "fact" and not voice.rejects
+    if rule is None or not rule.whole or voice.claim.actors or not told:
         return None
     statement = hearing.ledger.statements.get(voice.claim.statement or "")
     source = statement.source if statement else None
@@ -58,7 +65,12 @@ def announcer(hearing: Hearing, deed: Deed, voice: Voice) -> str | None:
     party = body_of(hearing, voice)
     if known.kind == "person" and party == known.id and not has_post(known, source.text):
         return None
-    return None if party in {deed.target, deed.place} else party
+    return party
+
+
+def is_interested(hearing: Hearing, voice: Voice) -> bool:
+    """Tells whether a claim is about the giver's own side: its success, its innocence, a victory that it announces."""
+    return announcing(hearing, voice) is not None or any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
 
 
 class _Rule(NamedTuple):

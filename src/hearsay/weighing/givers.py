@@ -12,7 +12,8 @@ from typing import Final
 
 from ..ids import make_id
 from ..records import Giver, Ledger
-from .voices import Hearing, Voice, doers, hear, own
+from .deeds import is_interested
+from .voices import Hearing, Voice, hear
 
 _ENOUGH: Final = 8  # claims with an independent check before a letter is given; below, chance alone makes any record
 _LETTERS: Final = ((0.9, "B"), (0.7, "C"), (0.5, "D"), (0.0, "E"))
@@ -75,7 +76,7 @@ def _enter(hearing: Hearing, voice: Voice, record: _Record) -> None:
     claim = voice.claim.id
     record.claims += 1
     event = hearing.event_of.get(claim)
-    partial = any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
+    partial = is_interested(hearing, voice)
     if partial and event:
         record.interests.add(event.id)
     for link in hearing.links.get(claim, ()):

@@ -49,7 +49,7 @@ class OpenQuestion:
 def proposal(words: str, *, question: str = "", claims: Iterable[str] = ()) -> Words:
     """Returns how a hypothesis is written down; its id follows from its words and its question."""
     asked, said = question.strip() or _OPEN, words.strip()
-    value = {"words": said, "question": asked, "claims": sorted(set(claims))}
+    value = {"hypothesis": said, "question": asked, "claims": sorted(set(claims))}
     return Words(make_id("hyp1", asked, said), json.dumps(value, ensure_ascii=False, sort_keys=True))
 
 
@@ -63,12 +63,12 @@ def hypotheses(judgements: Sequence[Judgement]) -> tuple[Hypothesis, ...]:
 
     Of one that is put twice, the later claims and reason hold.
     """
-    undone = {judgement.undoes for judgement in judgements if judgement.undoes}
+    undone = _undone(judgements)
     numbers: dict[str, int] = {}
     found: dict[str, Hypothesis] = {}
     for judgement in judgements:
         value = _value(judgement) if judgement.verdict == PROPOSED else None
-        if value is None or not isinstance(value.get("words"), str):
+        if value is None or not isinstance(value.get("hypothesis"), str):
             continue
         number = numbers.setdefault(judgement.subject, len(numbers) + 1)
         if judgement.id in undone:
@@ -76,7 +76,7 @@ def hypotheses(judgements: Sequence[Judgement]) -> tuple[Hypothesis, ...]:
         found[judgement.subject] = Hypothesis(
             id=judgement.subject,
             number=number,
-            words=str(value["words"]),
+            words=str(value["hypothesis"]),
             question=str(value.get("question") or _OPEN),
             claims=tuple(str(claim) for claim in _listed(value.get("claims"))),
             by=judgement.by,
@@ -89,7 +89,7 @@ def hypotheses(judgements: Sequence[Judgement]) -> tuple[Hypothesis, ...]:
 
 def decided(judgements: Sequence[Judgement]) -> Mapping[tuple[str, str], Cell]:
     """Reads the cells that analysts decided, by hypothesis and claim; of several the last that stands."""
-    undone = {judgement.undoes for judgement in judgements if judgement.undoes}
+    undone = _undone(judgements)
     out: dict[tuple[str, str], Cell] = {}
     for judgement in judgements:
         value = _value(judgement) if judgement.verdict == DECIDED and judgement.id not in undone else None
@@ -114,9 +114,8 @@ def _deeds(hearing: Hearing) -> Iterable[OpenQuestion]:
             continue
         by_doer: dict[str, dict[str, None]] = {}
         for voice in voices:
-            for doer, name in agents(hearing, deed, voice) if voice.counts and not voice.rejects else ():
-                if doer:
-                    by_doer.setdefault(name, {})[voice.claim.id] = None
+            for _, name in agents(hearing, deed, voice) if voice.counts and not voice.rejects else ():
+                by_doer.setdefault(name, {})[voice.claim.id] = None
         if len(by_doer) >= _FEWEST:
             answers = [Answer(words=f"{name} brought it about", claims=tuple(said)) for name, said in by_doer.items()]
             yield OpenQuestion(words=f"Who brought about the {deed.label}?", answers=tuple(answers))
@@ -131,6 +130,15 @@ def _numbers(ledger: Ledger) -> Iterable[OpenQuestion]:
         if len(by_figure) >= _FEWEST:
             answers = [Answer(words=text, claims=tuple(said)) for text, said in by_figure.items()]
             yield OpenQuestion(words=f"Which figure holds: {row.question}?", answers=tuple(answers))
+
+
+def _undone(judgements: Sequence[Judgement]) -> set[str]:
+    """Judgements that were taken back; to take that back in turn makes them stand again."""
+    out: set[str] = set()
+    for judgement in reversed(judgements):
+        if judgement.undoes is not None and judgement.id not in out:
+            out.add(judgement.undoes)
+    return out
 
 
 def _value(judgement: Judgement) -> dict[str, object] | None:

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Literal
 
 from ..knowledge import rows
-from ..records import Origin
+from ..records import Ledger, Origin
 from .labels import entity_name
-from .voices import Hearing, Voice
+from .voices import Hearing, Voice, body_of, hear
 
 Sort = Literal["party", "publisher", "origin"]
 
@@ -103,17 +103,30 @@ def _origins(hearing: Hearing) -> Iterator[Part]:
 
 
 def root_name(hearing: Hearing, origin: Origin) -> str:
-    """Names what an origin rests on: a page by its outlet, a statement by whom it names, else the source itself."""
+    """Names what an origin rests on: a page by its outlet, a statement by whom it names, else the source itself.
+
+    Where several people speak for one body it is the body.
+    """
     ledger = hearing.ledger
+    voices = [hearing.voices[claim] for claim in sorted(origin.members) if claim in hearing.voices]
+    spoken = [voice for voice in voices if voice.giver is not None]
+    bodies = {body_of(hearing, voice) for voice in spoken}
+    if origin.root in ledger.entities and len({voice.giver for voice in spoken}) > 1 and len(bodies) == 1:
+        return entity_name(ledger, bodies.pop())
     if (document := ledger.documents.get(origin.root)) is not None:
-        return document.outlet or document.title or document.uri
+        return document.outlet or (f"“{document.title}”" if document.title else document.uri)
     statement = ledger.statements.get(origin.root)
     if statement is not None and statement.source is not None:
         return entity_name(ledger, statement.source.entity) or f"“{statement.source.text}”"
-    heard = [hearing.voices[claim].name for claim in sorted(origin.members) if claim in hearing.voices]
     if origin.root in ledger.claims or statement is not None:
-        return heard[0] if heard else "an unnamed source"
+        return voices[0].name if voices else "an unnamed source"
     return entity_name(ledger, origin.root) or origin.root
+
+
+def origin_names(ledger: Ledger) -> dict[str, str]:
+    """Returns for each origin's id what it rests on, in words."""
+    hearing = hear(ledger)
+    return {origin.id: root_name(hearing, origin) for origin in ledger.origins}
 
 
 def newsroom(outlet: str) -> str:

@@ -18,17 +18,23 @@ from .people import counted_as
 from .rollup import roll_up
 from .voices import Hearing, hear
 
+_FIRM: Final = 2  # weight of an incident grade that changes, and of a corroboration that is lost
+_FIGURE: Final = 3  # and of a figure: it is what is quoted
 _WIDEST: Final = 400  # claims of an event beyond which it is not graded anew: such a cluster is no single happening
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fall:
-    """What becomes of one event: the conclusions that change, in words, and its grades before and after."""
+    """What becomes of one event: the conclusions that change, in words, and its grades before and after.
+
+    `weight` ranks falls: a figure or the only corroboration that goes weighs more than a step of credibility.
+    """
 
     event: str
     changes: tuple[str, ...]
     before: Grade
     after: Grade
+    weight: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,12 +56,22 @@ def sensitivity(ledger: Ledger) -> tuple[Support, ...]:
     before = {event.id: grade_event(hearing, event) for event in ledger.events.values()}
     rolled = {event.id: roll_up(hearing, event) for event in ledger.events.values()}
     found = [_support(hearing, part, before=before, rolled=rolled) for part in parts(hearing)]
-    some = [support for support in found if support.falls]
-    return tuple(sorted(some, key=lambda s: (-_weight(s), -len(s.alone), s.part.name, s.part.key)))
+    ordered = sorted(found, key=lambda s: (-_weight(s), -len(s.alone), s.part.name, s.part.key))
+    kept: list[Support] = []
+    for support in ordered:
+        if support.falls and not any(_is_within(support, wider) for wider in kept):
+            kept.append(support)
+    return tuple(kept)
 
 
 def _weight(support: Support) -> int:
-    return sum(len(fall.changes) for fall in support.falls)
+    return sum(fall.weight for fall in support.falls)
+
+
+def _is_within(support: Support, wider: Support) -> bool:
+    """Tells whether a part of somebody's word has no other effect than the whole: a spokesman beside his party."""
+    falls = {(fall.event, fall.changes) for fall in wider.falls}
+    return support.part.claims <= wider.part.claims and all((f.event, f.changes) in falls for f in support.falls)
 
 
 def _support(
@@ -68,9 +84,12 @@ def _support(
         if then.sources and not now.sources:
             alone.append(event.id)
         else:
-            changes = (*_graded(then, now), *_counted(rolled[event.id], roll_up(rest, event)))
-            if changes:
-                falls.append(Fall(event=event.id, changes=changes, before=then, after=now))
+            figures = tuple(_counted(rolled[event.id], roll_up(rest, event)))
+            if changes := (*_graded(then, now), *figures):
+                firm = _FIRM * (then.sources > 1 and now.sources == 1) + _FIRM * (then.incident != now.incident)
+                weight = 1 + firm + _FIGURE * len(figures)
+                falls.append(Fall(event=event.id, changes=changes, before=then, after=now, weight=weight))
+    falls.sort(key=lambda fall: (-fall.weight, -fall.before.sources, fall.event))
     return Support(part=part, falls=tuple(falls), alone=tuple(alone))
 
 

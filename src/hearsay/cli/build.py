@@ -84,10 +84,10 @@ def _some(count: int, what: str) -> str:
 
 def report(
     case: Path = typer.Argument(metavar="CASE", help="The case file."),
-    output: Path = typer.Option(..., "-o", "--output", help="Where to write the dossier (.html)."),
+    output: Path = typer.Option(..., "-o", "--output", help="Where to write the dossier: .html, or .md."),
     title: str = typer.Option("", help="The title of the dossier; the name of the case if none is given."),
 ) -> None:
-    """Writes the dossier: one HTML file in which every line points at its source.
+    """Writes the dossier: one file in which every line points at its source, as HTML (with pictures) or Markdown.
 
     \b
     Example:
@@ -100,10 +100,11 @@ def report(
 def _report(path: Path, output: Path, title: str) -> None:
     from .. import __version__, open_case
     from ..errors import UsageError
-    from ..report import dossier
+    from ..report import as_markdown, dossier
 
-    if output.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(f"The dossier is written as HTML: name the output {output.with_suffix('.html')}.")
+    form = output.suffix.lower()
+    if form not in (".html", ".htm", ".md"):
+        raise UsageError(f"The dossier is written as .html or .md: name the output {output.with_suffix('.html')}.")
     with open_case(path) as case:
         page = dossier(
             case.ledger(),
@@ -112,7 +113,7 @@ def _report(path: Path, output: Path, title: str) -> None:
             case_digest=case.digest(),
             judgements=list(case.read("judgements")),
         )
-    output.write_text(page, encoding="utf-8")
+    output.write_text(as_markdown(page) if form == ".md" else page, encoding="utf-8")
 
 
 def demo(

@@ -43,7 +43,7 @@ def without(book: Book, support: Support) -> Markup:
     """Says who is left out: "Without the Orla Council and the 3 pages that print its word"."""
     part = support.part
     if part.sort == "party":
-        note = "and all who speak for it"
+        note = "" if _is_person(book, support) else "and all who speak for it"
     elif part.sort == "publisher":
         note = "all its pages, whoever speaks there"
     else:
@@ -69,9 +69,17 @@ def sentence(book: Book, support: Support, *, names: Mapping[str, str]) -> Marku
     more = len(support.falls) - 1
     also = f"; {count(more, 'other happening')} changed too" if more else ""
     who = support.part.name
-    who = {"party": f"{who} and all who speak for it", "publisher": f"the pages of {who}"}.get(support.part.sort, who)
+    if support.part.sort == "publisher":
+        who = f"the pages of {who}"
+    elif support.part.sort == "party" and not _is_person(book, support):
+        who = f"{who} and all who speak for it"
     told = [tag("b", _named(fall, names)), f": {listing(fall.changes)}{also}."]
     return join([tag("a", f"Without {who}", href="#leaning"), ", ", told])
+
+
+def _is_person(book: Book, support: Support) -> bool:
+    known = book.ledger.entities.get(support.part.key)
+    return known is not None and known.kind == "person"
 
 
 def _falls(book: Book, support: Support, *, names: Mapping[str, str]) -> Content:

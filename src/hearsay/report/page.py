@@ -21,6 +21,7 @@ from ..weighing import (
     sensitivity,
     state_lines,
     timeline,
+    track_records,
 )
 from . import (
     clashes,
@@ -84,7 +85,7 @@ def contents(book: Book, judgements: Sequence[Judgement]) -> list[Section]:
         states.section(book, state_lines(ledger)),
         times.section(book, moments),
         places.section(book),
-        speakers.section(book, graded),
+        speakers.section(book, graded, track_records(ledger)),
         origins.section(book, origin_names(ledger)),
         limits.section(book, documents.shortened(book)),
     ]

@@ -4,6 +4,7 @@ Pure functions over a `Ledger` whose origins, links and events are there already
 
     grade(ledger) -> tuple[Event, ...]               the events with their roll-ups and grades
     givers(ledger) -> tuple[Giver, ...]              outlets and sources as givers of information
+    track_records(ledger)                            what the case tells of each giver by topic and year
     credit_matrix(ledger) -> CreditMatrix            claimant x deed
     number_table(ledger) -> tuple[NumberRow, ...]    numbers side by side, a row for each question
     clash_matrix(ledger) -> ClashMatrix              giver x question
@@ -18,7 +19,7 @@ Pure functions over a `Ledger` whose origins, links and events are there already
 from .boards import MARKS, Board, Cell, Exhibit, Hypothesis, Leaning, Mark, Score
 from .competing import boards
 from .fusion import Report, Weighed, weigh
-from .givers import givers
+from .givers import givers, track_records
 from .grades import grade
 from .hypotheses import DECIDED, PROPOSED, Answer, OpenQuestion, decision, hypotheses, open_questions, proposal
 from .leaving import Part, origin_names
@@ -40,12 +41,14 @@ from .views import (
     NumberRow,
     StateLine,
     StatePoint,
+    TrackRecord,
 )
 
 __all__ = [
     "DECIDED", "MARKS", "PROPOSED", "Answer", "Board", "Cell", "Clash", "ClashMatrix", "ClashRow", "CreditCell",
     "CreditMatrix", "CreditRow", "Deed", "Exhibit", "Fall", "Figure", "Hypothesis", "Leaning", "Mark", "Moment",
-    "NumberRow", "OpenQuestion", "Part", "Report", "Score", "StateLine", "StatePoint", "Support", "Weighed", "boards",
-    "clash_matrix", "credit_matrix", "decision", "givers", "grade", "hypotheses", "number_table", "open_questions",
-    "origin_names",    "proposal", "sensitivity", "state_lines", "timeline", "weigh",
+    "NumberRow", "OpenQuestion", "Part", "Report", "Score", "StateLine", "StatePoint", "Support", "TrackRecord",
+    "Weighed", "boards", "clash_matrix", "credit_matrix", "decision", "givers", "grade", "hypotheses",
+    "number_table", "open_questions", "origin_names", "proposal", "sensitivity", "state_lines", "timeline",
+    "track_records", "weigh",
 ]

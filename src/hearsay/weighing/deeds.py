@@ -194,7 +194,7 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
     name = rule.name.format(entity_name(hearing.ledger, target)) if whole and rule and rule.name else ""
     return Deed(
         id=make_id("deed1", *key),
-        label=name or label(hearing.ledger, claims),
+        label=name or _worded(hearing, rule, voices) or label(hearing.ledger, claims),
         event=claims[0].event,
         events=tuple(events),
         target=target,
@@ -202,6 +202,12 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
         claims=tuple(claim.id for claim in claims),
         rivals=_are_rivals(hearing, voices, target=target),
     )
+
+
+def _worded(hearing: Hearing, rule: _Rule | None, voices: Sequence[Voice]) -> str:
+    """Names a deed whose target only goes by a word ("the valley"); empty where no claim has one."""
+    words = sorted(a.text for voice in voices for a in voice.claim.targets if is_generic(a.text))
+    return rule.name.format(f"“{words[0]}”") if words and rule is not None and rule.whole and rule.name else ""
 
 
 def _are_rivals(hearing: Hearing, voices: Sequence[Voice], *, target: str | None) -> bool:

@@ -83,8 +83,10 @@ def _named(hearing: Hearing, claim: Claim) -> Iterator[str]:
 
     A group that is only named beside the figure (as the one who gives it) says nothing of whom it counts.
     """
-    entities = {a.entity for a in (*claim.targets, *claim.actors, *claim.places) if a.entity}
+    entities = {a.entity for a in (*claim.targets, *claim.actors) if a.entity}
     entities.update(entity.id for entity in hearing.inside(claim.document, claim.start, claim.end))
+    entities -= hearing.states  # "the Karvelian ministry" says who counts, not where
+    entities.update(a.entity for a in claim.places if a.entity)
     known = [hearing.ledger.entities[entity] for entity in sorted(entities) if entity in hearing.ledger.entities]
     places = [entity.id for entity in known if entity.kind == "place" and entity.name.casefold() not in _states()]
     targets = {a.entity for a in claim.targets}

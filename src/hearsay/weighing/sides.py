@@ -59,14 +59,19 @@ def _states(entities: Mapping[str, Entity]) -> dict[str, set[str]]:
                     by_stem[name.casefold()[:_STEM]].add(entity.id)
     out: dict[str, set[str]] = {}
     for entity in entities.values():
-        name = f" {entity.name.casefold()} "
-        acts = any(f" {body} " in name for body in _words("state_bodies"))
-        if entity.kind in {"organisation", "group"} and acts and not any(w in name for w in _words("no_state")):
-            stems = [word[:_STEM] for word in name.split() if len(word) >= _STEM]
+        if entity.kind in {"organisation", "group"}:
+            names = [f" {name.casefold()} " for name in names_of(entity)]
+            stems = {word[:_STEM] for name in names if _acts(name) for word in name.split() if len(word) >= _STEM}
             found = set().union(*(by_stem[stem] for stem in stems if stem in by_stem))
             if len(found) == 1:
                 out[entity.id] = found
     return out
+
+
+def _acts(name: str) -> bool:
+    """Tells whether a name is that of a body which acts for a state."""
+    acts = any(f" {body} " in name for body in _words("state_bodies"))
+    return acts and not any(word in name for word in _words("no_state"))
 
 
 def _posts(ledger: Ledger) -> Iterable[tuple[str, str]]:

@@ -9,12 +9,12 @@ from functools import cache
 from typing import NamedTuple
 
 from ..knowledge import table
-from ..records import Argument, Days, Ledger
+from ..records import Argument, Days, Ledger, Link
 from .labels import entity_name
 from .views import StateLine, StatePoint
 from .voices import Hearing, Voice, doers, hear
 
-_CLASHING = frozenset({"state", "actor", "polarity"})
+_CLASHING = frozenset({"state", "polarity"})
 _DEEDS = frozenset({"CONTROL", "ASSAULT"})
 
 
@@ -79,7 +79,7 @@ def _line(hearing: Hearing, subject: str, found: dict[str, StatePoint]) -> State
         (link.a, link.b)
         for claim in found
         for link in hearing.links.get(claim, ())
-        if link.kind == "contradicts" and link.on in _CLASHING and link.a in found and link.b in found
+        if link.kind == "contradicts" and link.a in found and link.b in found and _clash(found, link)
     }
     return StateLine(
         subject=subject,
@@ -87,6 +87,13 @@ def _line(hearing: Hearing, subject: str, found: dict[str, StatePoint]) -> State
         points=tuple(sorted(found.values(), key=_when)),
         clashes=tuple(sorted(clashes)),
     )
+
+
+def _clash(found: dict[str, StatePoint], link: Link) -> bool:
+    """Tells whether two states cannot both be. Two holders of one place cannot; two victors over one group can be
+    wrong about who it was, and right that it is gone."""
+    both_held = found[link.a].state == found[link.b].state == "held"
+    return link.on in _CLASHING or (link.on == "actor" and both_held)
 
 
 def _when(point: StatePoint) -> tuple[bool, str, str]:

@@ -165,3 +165,16 @@ class ClashMatrix:
 
     questions: tuple[str, ...]
     rows: tuple[ClashRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRecord:
+    """What a case tells of a giver on one topic in one year of publication (null: undated), with a letter A to F."""
+
+    topic: str
+    year: str | None
+    claims: int
+    borne_out: int
+    contradicted: int
+    withdrawn: int
+    reliability: str

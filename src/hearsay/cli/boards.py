@@ -61,6 +61,7 @@ def _cell(board: Board, exhibit: Exhibit, hypothesis: Hypothesis, cell: Cell) ->
         "mark": cell.mark,
         "by": cell.by,
         "reason": cell.reason,
+        "other": cell.other,
         "counts": exhibit.counts,
         "interested": exhibit.interested,
         "diagnosticity": exhibit.diagnosticity,

@@ -128,7 +128,7 @@ def _evidence(book: Book, board: Board, *, at: int) -> Markup:
     rows = [
         Row(
             id=f"exhibit-{at}-{number}",
-            cells=(f"E{number}", _words(book, exhibit), _reasons(board, exhibit), _telling(exhibit)),
+            cells=(f"E{number}", _words(book, exhibit), _reasons(book, board, exhibit), _telling(exhibit)),
         )
         for number, exhibit in enumerate(board.exhibits, start=1)
     ]
@@ -150,12 +150,13 @@ def _words(book: Book, exhibit: Exhibit) -> list[Content]:
     ]
 
 
-def _reasons(board: Board, exhibit: Exhibit) -> Content:
+def _reasons(book: Book, board: Board, exhibit: Exhibit) -> Content:
     decided = [
         tag(
             "li",
             tag("b", f"H{it.number} {cell.mark}"),
-            f" {cell.reason}",
+            f" {cell.reason} ",
+            cite(book, cell.other) if cell.other else None,
             tag("small", f" {cell.by}") if cell.by else None,
         )
         for it, cell in zip(board.hypotheses, exhibit.cells, strict=True)

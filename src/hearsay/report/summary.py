@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ..records import Claim, Days, Origin
+from ..records import Claim, Days, LinkKind, Origin
 from ..weighing import Board, CreditMatrix, Figure, NumberRow, Support
 from . import hypotheses, leaning
 from .book import Book, cite, cites, is_comment, outlet
@@ -26,6 +26,8 @@ _LEANING: Final = 2
 _TOLD: Final = 2
 _NAMES: Final = 8
 _QUOTED: Final = 110
+_CHANGED: Final = 2
+_CHANGES: Final[Mapping[LinkKind, str]] = {"retracts": "takes back", "updates": "updates"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +97,12 @@ def holdings(book: Book) -> Markup:
 
 def findings(book: Book, found: Findings) -> Markup | None:
     """Lists what an editor would ask first, each kind under its name: the front page of the dossier."""
+    clashing = groups(book, book.ledger.links)
     kinds: tuple[tuple[str, Iterable[Content]], ...] = (
         ("Rival claims", _rivals(book, found.matrix)),
         ("Figures that do not fit", _figures(book, found.numbers)),
-        ("What clashes", _clashes(book, groups(book, book.ledger.links))),
+        ("What clashes", _clashes(book, clashing)),
+        ("Taken back, updated", _changed(book, clashing)),
         ("Hypotheses", map(hypotheses.sentence, found.boards)),
         ("Tolls", _well_told(book, found)),
         ("It leans on", (leaning.sentence(book, support, names=found.names) for support in found.supports[:_LEANING])),
@@ -255,13 +259,24 @@ def _clashes(book: Book, found: Sequence[Group]) -> Iterator[Content]:
         yield [
             tag("b", tag("a", f"On {QUESTIONS.get(group.on or '', 'whether it happened')}", href="#clashes")),
             ": ",
-            join(sides, between=" ≠ "),
+            join(sides, between=" beside " if group.on == "scope" else " ≠ "),
             ".",
         ]
     if found:
         counted = Counter(QUESTIONS.get(group.on or "", "other things") for group in found)
         parts = listing(f"{amount} on {question}" for question, amount in counted.most_common())
         yield [tag("a", count(len(found), "clash", plural="clashes"), href="#clashes"), f" in all: {parts}."]
+
+
+def _changed(book: Book, found: Sequence[Group]) -> Iterator[Content]:
+    """What a source withdrew and what a later figure replaced, each later claim once."""
+    changed = sorted((g for g in found if g.kind in _CHANGES), key=lambda g: list(_CHANGES).index(g.kind))
+    told: set[str] = set()
+    for link in [link for group in changed for link in group.links]:
+        if link.a not in told and len(told) < _CHANGED:
+            told.add(link.a)
+            later, earlier = (_side(book, book.ledger.claims[claim]) for claim in (link.a, link.b))
+            yield join([later, tag("b", f" {_CHANGES[link.kind]} "), earlier, "."])
 
 
 def _side(book: Book, claim: Claim) -> Markup:

@@ -39,12 +39,14 @@ class Hypothesis:
 class Cell:
     """How evidence stands to a hypothesis; `mark` is null where nothing is decided yet.
 
-    `by` is the analyst who decided, null where the links between claims filled it in.
+    `by` is the analyst who decided, null where the links between claims filled it in; `other` is then the claim of the
+    hypothesis that the link leads to.
     """
 
     mark: Mark | None
     by: str | None
     reason: str
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

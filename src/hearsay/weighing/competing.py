@@ -32,6 +32,15 @@ _LINKED: Final[Mapping[str, Mark]] = {
     "retracts": "I",
     "denies": "II",
 }
+_SAID: Final = {
+    "repeats": "repeats what it rests on",
+    "corroborates": "bears out what it rests on",
+    "narrows": "is compatible with what it rests on",
+    "updates": "tells of another time than what it rests on",
+    "contradicts": "cannot hold together with what it rests on",
+    "retracts": "takes back, or is taken back by, what it rests on",
+    "denies": "denies, or is denied by, what it rests on",
+}
 _BEARING_OUT: Final = frozenset({"repeats", "corroborates"})
 _CLASHING: Final = frozenset({"contradicts", "denies"})
 
@@ -192,29 +201,44 @@ def _cell(table: _Table, hypothesis: Hypothesis, voice: Voice) -> Cell:
         return said
     if claim in hypothesis.claims:
         return Cell(mark="CC", by=None, reason="it says just this")
-    found = [
-        (_LINKED[link.kind], link.reason)
-        for link in table.hearing.links.get(claim, ())
-        if (link.b if link.a == claim else link.a) in hypothesis.claims
-    ]
+    links = table.hearing.links.get(claim, ())
+    found = [_linked(link, other) for link in links if (other := _other(link, claim)) in hypothesis.claims]
     found = found or _by_way_of(table, hypothesis, claim)
-    marks = {mark for mark, _ in found}
+    marks = {cell.mark for cell in found}
     if marks & {"I", "II"} and "C" in marks:
         return Cell(mark=None, by=None, reason="the links pull both ways; decide")
-    if not found:
-        return _UNDECIDED
-    mark = min(marks, key=lambda mark: (_VALUES[mark], mark))
-    return Cell(mark=mark, by=None, reason=min(reason for kind, reason in found if kind == mark))
+    return min(found, key=lambda cell: (_value(cell), cell.reason, cell.other or "")) if found else _UNDECIDED
 
 
-def _by_way_of(table: _Table, hypothesis: Hypothesis, claim: str) -> list[tuple[Mark, str]]:
+def _linked(link: Link, other: str) -> Cell:
+    if link.on == "scope":
+        return Cell(mark="N", by=None, reason=f"speaks of something else: {_ground(link)}", other=other)
+    return Cell(mark=_LINKED[link.kind], by=None, reason=f"{_SAID[link.kind]}: {_ground(link)}", other=other)
+
+
+def _other(link: Link, claim: str) -> str:
+    return link.b if link.a == claim else link.a
+
+
+def _value(cell: Cell) -> int:
+    return _VALUES.get(cell.mark, 0) if cell.mark else 0
+
+
+def _ground(link: Link) -> str:
+    """Why a link is there, without the words of its two claims."""
+    ground = link.reasons[-1].text if link.reasons else ""
+    return ground if ground and link.reason.endswith(f": {ground}.") else link.reason.rstrip(".")
+
+
+def _by_way_of(table: _Table, hypothesis: Hypothesis, claim: str) -> list[Cell]:
     """Inconsistent, where a claim bears out another one that cannot hold together with the hypothesis."""
     clashing = table.clashing[hypothesis.id]
-    found: list[tuple[Mark, str]] = []
+    found = []
     for link in table.hearing.links.get(claim, ()):
-        other = link.b if link.a == claim else link.a
+        other = _other(link, claim)
         if link.kind in _BEARING_OUT and other in clashing:
-            found.append(("I", f"it says the same as a claim of which this holds: {clashing[other].reason}"))
+            reason = f"says the same as a claim that cannot hold together with it: {_ground(clashing[other])}"
+            found.append(Cell(mark="I", by=None, reason=reason, other=other))
     return found
 
 
@@ -223,7 +247,7 @@ def _against(hearing: Hearing, hypothesis: Hypothesis) -> dict[str, Link]:
     out: dict[str, Link] = {}
     for claim in hypothesis.claims:
         for link in hearing.links.get(claim, ()):
-            if link.kind in _CLASHING:
+            if link.kind in _CLASHING and link.on != "scope":
                 out.setdefault(link.b if link.a == claim else link.a, link)
     return out
 
@@ -241,4 +265,5 @@ def _leanings(
         seen.add(touched)
         then = least(scores(exhibits, put, left_out=touched))
         if then != now:
-            yield Leaning(name=part.name, claims=tuple(sorted(touched)), least=then)
+            name = f"the pages of {part.name}" if part.sort == "publisher" else part.name
+            yield Leaning(name=name, claims=tuple(sorted(touched)), least=then)

@@ -155,7 +155,8 @@ def _voice(hearing: Hearing, claim: Claim, origin: str) -> Voice:
     register, host = _register(ledger, claim, spoken=source is not None)
     stance = statement.stance if statement else "says"
     giver = _entity(hearing, claim.document, source) if source else None
-    rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
+    unsaid = statement is not None and statement.negated  # "we cannot say that they are beaten" says nothing
+    rejecting = stance in _stances("rejecting") and not unsaid
     return Voice(
         claim=claim,
         register=register,
@@ -165,7 +166,7 @@ def _voice(hearing: Hearing, claim: Claim, origin: str) -> Voice:
         beside=hearing.shared.get((statement.document, statement.content), frozenset()) if statement else frozenset(),
         said=published(ledger, claim),
         stance=stance,
-        vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
+        vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure") and not unsaid,
         rejects=claim.polarity == "denied" or rejecting,
         origin=origin,
     )

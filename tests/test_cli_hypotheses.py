@@ -40,7 +40,7 @@ def run(case, *words):
 def test_from_the_open_question_to_the_board_and_back(case):
     assert f"hearsay hypotheses {case} questions" in run(case)
     assert "1. Who brought about the defeat of Kestrel Group?" in run(case, "questions")
-    question = json.loads(run(case, "questions", "--json").splitlines()[0])
+    question = json.loads(run(case, "questions", "--format", "jsonl").splitlines()[0])
     claim = question["answers"][0]["claims"][0]
 
     put = run(case, "ask", "1", *BY)
@@ -52,8 +52,8 @@ def test_from_the_open_question_to_the_board_and_back(case):
     board = run(case)
     assert "H3  Nobody did: 1 against it, from 1 origin" in board
     assert "I*" in board
-    assert "I*" in run(case, "--columns")
-    cells = [json.loads(line) for line in run(case, "--json").splitlines()]
+    assert "I*" in run(case, "--format", "columns")
+    cells = [json.loads(line) for line in run(case, "--format", "jsonl").splitlines()]
     assert any(cell.get("by") == "M. Field" and cell["mark"] == "I" for cell in cells)
 
     assert "H3 is dropped" in run(case, "drop", "H3", *BY)

@@ -90,7 +90,7 @@ def _rows(board: Board) -> Iterator[str]:
         name = f"H{hypothesis.number}"
         yield f"  {name:<6}" + "".join(f"{_mark(exhibit.cells[at]):<5}" for exhibit in shown)
     if len(shown) < len(board.exhibits):
-        yield f"  The first {len(shown)} of {len(board.exhibits)} pieces; --columns shows all."
+        yield f"  The first {len(shown)} of {len(board.exhibits)} pieces; --format columns shows all."
 
 
 def _columns(board: Board) -> Iterator[str]:

@@ -24,6 +24,12 @@ class _Action(StrEnum):
     DROP = "drop"
 
 
+class _Form(StrEnum):
+    ROWS = "rows"
+    COLUMNS = "columns"
+    JSONL = "jsonl"
+
+
 def register(app: typer.Typer) -> None:
     """Adds the command of this module."""
     app.command()(hypotheses)
@@ -33,17 +39,18 @@ def hypotheses(
     case: Path = typer.Argument(metavar="CASE", help="The case file."),
     action: _Action = typer.Argument(
         _Action.SHOW,
-        metavar="[ACTION]",
-        help="show the boards; questions: what the case leaves open; ask N: put its rival answers; add WORDS; "
+        metavar="ACTION",
+        help="show: the boards; questions: what the case leaves open; ask N: put its rival answers; add WORDS; "
         "decide H CLAIM MARK; drop H.",
     ),
-    words: list[str] = typer.Argument(None, metavar="[WORD]...", help="What the action is about, see there."),
+    words: list[str] = typer.Argument(None, metavar="WORD", help="What the action is about, see there."),
     question: str = typer.Option("", help="add: the question that it answers; rival answers share its words."),
     claim: list[str] = typer.Option([], help="add: a claim that says just this; give it as often as needed."),
     by: str = typer.Option("", help="Who decides."),
     reason: str = typer.Option("", help="Why."),
-    columns: bool = typer.Option(False, "--columns", help="show: hypotheses as columns, evidence as rows."),
-    as_json: bool = typer.Option(False, "--json", help="show, questions: JSON Lines."),
+    form: _Form = typer.Option(
+        _Form.ROWS, "--format", help="show: hypotheses as rows, as columns, or as jsonl; questions: jsonl."
+    ),
 ) -> None:
     """Sets competing hypotheses against the evidence (Heuer), to see which of them has least against it.
 
@@ -63,9 +70,9 @@ def hypotheses(
     given = words or []
     with open_case(case, write=action not in (_Action.SHOW, _Action.QUESTIONS)) as opened:
         if action is _Action.SHOW:
-            lines = _show(opened, columns=columns, as_json=as_json)
+            lines = _show(opened, form)
         elif action is _Action.QUESTIONS:
-            lines = _questions(opened, as_json=as_json)
+            lines = _questions(opened, as_json=form is _Form.JSONL)
         else:
             drafts = _drafts(opened, action, given, question=question, claims=claim)
             lines = _written(opened, drafts, by=by, reason=reason)
@@ -83,16 +90,16 @@ class _Draft(NamedTuple):
     told: str
 
 
-def _show(case: "Case", *, columns: bool, as_json: bool) -> Iterator[str]:
+def _show(case: "Case", form: _Form) -> Iterator[str]:
     from ..weighing import boards
     from .boards import as_lines, as_text
 
     ledger = case.ledger()
     found = boards(ledger, _judgements(case))
-    if as_json:
+    if form is _Form.JSONL:
         yield from as_lines(found)
     elif found:
-        yield from as_text(ledger, found, columns=columns)
+        yield from as_text(ledger, found, columns=form is _Form.COLUMNS)
     else:
         yield f"No hypothesis has been put. What the case leaves open: hearsay hypotheses {case.path} questions"
 

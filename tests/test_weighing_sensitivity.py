@@ -23,7 +23,7 @@ def two_counts() -> Ledger:
 
 
 def changes(case: Ledger) -> dict[str, tuple[str, ...]]:
-    return {support.part.name: support.falls[0].changes for support in sensitivity(case)}
+    return {support.part.name: support.falls[0].changes for support in sensitivity(case).supports}
 
 
 def test_without_one_of_two_origins_nothing_corroborates_and_the_figure_changes():
@@ -37,14 +37,14 @@ def test_without_one_of_two_origins_nothing_corroborates_and_the_figure_changes(
 
 
 def test_a_copy_is_left_out_with_what_it_copies_and_not_alone():
-    support = next(it for it in sensitivity(two_counts()) if it.part.name == "Interwire")
+    support = next(it for it in sensitivity(two_counts()).supports if it.part.name == "Interwire")
     assert support.part.sort == "origin"
     assert len(support.part.claims) == 2
     assert "Herald" not in changes(two_counts())
 
 
 def test_what_nobody_else_tells_is_counted():
-    support = next(it for it in sensitivity(two_counts()) if it.part.name == "Register")
+    support = next(it for it in sensitivity(two_counts()).supports if it.part.name == "Register")
     assert len(support.alone) == 1
 
 
@@ -74,7 +74,7 @@ def test_an_outlet_is_known_by_its_newsroom():
 
 
 def test_nothing_leans_on_anything_in_an_empty_case():
-    assert sensitivity(Ledger()) == ()
+    assert sensitivity(Ledger()).supports == ()
     assert track_records(Ledger()) == {}
 
 
@@ -100,6 +100,6 @@ def test_parties_alone_bear_nothing_out():
 def test_events_are_graded_as_before_when_nothing_is_left_out():
     case = two_counts()
     events = {event.id: event for event in grade(case)}
-    for support in sensitivity(replace(case, events=events)):
+    for support in sensitivity(replace(case, events=events)).supports:
         for fall in support.falls:
             assert fall.before == events[fall.event].grade

@@ -71,7 +71,7 @@ class RollUp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """What a party that is blamed or credited for an event says of it itself, with the claims that say so.
+    """What a party that is blamed or credited for an event says of it itself, or who else denies it, with the claims.
 
     `party` is an entity id, null where the words name somebody that no entity was found for. `silent`: the case holds
     no word of its own on it.

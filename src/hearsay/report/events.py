@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..records import Event, Grade, RollUp
-from .book import Book, cite, cites, is_comment, name, place
+from .book import Book, cite, cites, is_comment, name
 from .html import Content, join, tag
 from .plain import count, days, event, listing, number, opening, without_folders
 from .section import Row, Section, cut, fold, nothing, paragraph, table
@@ -30,7 +30,7 @@ _LEAD: Final = (
 
 
 def section(book: Book, labels: Mapping[str, str]) -> Section:
-    """Builds the table of happenings, those of most origins first. `labels` says what a claim says happened."""
+    """Builds the table of happenings, those of most origins first. `labels` says what each is called."""
     told = [item for item in book.ledger.events.values() if len(_heard(book, item)) > 1]
     told.sort(key=lambda item: (-(item.grade.sources if item.grade else 0), -len(item.claims), item.id))
     if not told:
@@ -48,12 +48,6 @@ def section(book: Book, labels: Mapping[str, str]) -> Section:
     return Section(id="events", title="What is told more than once", short="Told more than once", body=body)
 
 
-def event_name(book: Book, item: Event, *, labels: Mapping[str, str]) -> str:
-    """Names a happening after its first claim outside readers' comments; `labels` is by claim."""
-    first = min(_heard(book, item) or item.claims, key=lambda claim: place(book, claim))
-    return opening(labels.get(first) or event(item.event))
-
-
 def _heard(book: Book, item: Event) -> list[str]:
     """Lists the claims of a happening that are not readers' comments."""
     claims = [book.ledger.claims[claim] for claim in item.claims if claim in book.ledger.claims]
@@ -66,7 +60,7 @@ def _row(book: Book, item: Event, *, labels: Mapping[str, str], at: int) -> Row:
     return Row(
         id=f"event-{at}",
         cells=(
-            [event_name(book, item, labels=labels), tag("small", note)],
+            [opening(labels.get(item.id) or event(item.event)), tag("small", note)],
             cites(book, item.claims, limit=9),
             str(item.grade.sources) if item.grade else tag("span", "not counted", class_="absent"),
             [_grade(book, item.grade), [_roll_up(book, found) for found in item.roll_up]],

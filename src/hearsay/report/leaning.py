@@ -1,14 +1,13 @@
 """What the case leans on: which conclusions fall when one party, one publisher or one origin is left out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
-from ..weighing import Fall, Support
+from ..weighing import Fall, Sensitivity, Support
 from .book import Book, cites
-from .events import event_name
 from .html import Content, Markup, join, tag
-from .plain import count, listing
-from .section import Row, Section, cut, paragraph, table
+from .plain import count, listing, opening
+from .section import Row, Section, cut, nothing, paragraph, table
 from .words import outlet_link
 
 _ROWS: Final = 20
@@ -20,10 +19,12 @@ _LEAD: Final = (
 )
 
 
-def section(book: Book, found: Sequence[Support], *, names: Mapping[str, str]) -> Section | None:
+def section(book: Book, leant: Sensitivity, *, names: Mapping[str, str]) -> Section | None:
     """Builds the table of sources without which a conclusion changes; null where none does."""
+    found = leant.supports
     if not found:
         return None
+    rest = f"Of {leant.total:,} sources the {leant.tried:,} with most claims were tried." if _is_cut(leant) else None
     rows = [
         Row(id=f"without-{at}", cells=(without(book, support), _falls(book, support, names=names)))
         for at, support in enumerate(found[:_ROWS])
@@ -34,9 +35,14 @@ def section(book: Book, found: Sequence[Support], *, names: Mapping[str, str]) -
             paragraph(_LEAD),
             table(columns, rows, caption="Sources that conclusions lean on", style="leaning", titled=True),
             cut(_ROWS, len(found), what="sources", export="origins"),
+            nothing(rest) if rest else None,
         ]
     )
     return Section(id="leaning", title="What it leans on", short="What it leans on", body=body)
+
+
+def _is_cut(leant: Sensitivity) -> bool:
+    return leant.tried < leant.total
 
 
 def without(book: Book, support: Support) -> Markup:
@@ -100,9 +106,5 @@ def _cites(book: Book, fall: Fall) -> Markup:
 
 
 def _named(fall: Fall, names: Mapping[str, str]) -> str:
-    return names.get(fall.event, "a happening")
+    return opening(names.get(fall.event) or "a happening")
 
-
-def event_names(book: Book, labels: Mapping[str, str]) -> dict[str, str]:
-    """Names every happening as its own section does."""
-    return {event.id: event_name(book, event, labels=labels) for event in book.ledger.events.values()}

@@ -15,6 +15,7 @@ from ..weighing import (
     boards,
     clash_matrix,
     credit_matrix,
+    event_labels,
     givers,
     number_table,
     origin_names,
@@ -66,13 +67,14 @@ def contents(book: Book, judgements: Sequence[Judgement]) -> list[Section]:
     ledger = book.ledger
     matrix, figures, moments = credit_matrix(ledger), number_table(ledger), timeline(ledger)
     graded = {giver.entity: giver for giver in ledger.givers or givers(ledger)}
-    labels = {moment.claim: moment.label for moment in moments}
+    labels = event_labels(ledger)
+    leant = sensitivity(ledger)
     found = summary.Findings(
         matrix=matrix,
         numbers=figures,
         boards=boards(ledger, judgements),
-        supports=sensitivity(ledger),
-        names=leaning.event_names(book, labels),
+        supports=leant.supports,
+        names=labels,
     )
     parts = [
         summary.section(book, found),
@@ -81,7 +83,7 @@ def contents(book: Book, judgements: Sequence[Judgement]) -> list[Section]:
         numbers.section(book, figures),
         events.section(book, labels),
         hypotheses.section(book, found.boards),
-        leaning.section(book, found.supports, names=found.names),
+        leaning.section(book, leant, names=found.names),
         states.section(book, state_lines(ledger)),
         times.section(book, moments),
         places.section(book),

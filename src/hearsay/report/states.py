@@ -48,9 +48,9 @@ class Told:
 
 
 def section(book: Book, lines: Sequence[StateLine]) -> Section | None:
-    """Builds the lines of places and groups of which more than one state is told; null where there is none."""
+    """Builds the lines of places and groups of which articles tell more than one state; null where there is none."""
     found = [(line, _told(book, line)) for line in lines]
-    told = [(line, held) for line, held in found if len({it.state for it in held}) > 1]
+    told = [(line, held) for line, held in found if line.clashes or len({t.state for t in held if not t.readers}) > 1]
     told.sort(key=lambda pair: (-len(pair[0].clashes), -len(pair[0].points), pair[0].name))
     if not told:
         return None

@@ -299,7 +299,7 @@ def _well_told(book: Book, found: Findings) -> Iterator[Content]:
         stands = f"{count(grade.sources, 'independent origin')}, {grade.incident}" if grade else ""
         used = [claim for it in rolled for claim in it.used]
         yield [
-            tag("b", tag("a", found.names.get(event.id, "A happening"), href="#events")),
+            tag("b", tag("a", opening(found.names.get(event.id) or "a happening"), href="#events")),
             f": {tolls}; {stands} ",
             cites(book, used, limit=4),
             ".",

@@ -10,7 +10,8 @@ Pure functions over a `Ledger` whose origins, links and events are there already
     clash_matrix(ledger) -> ClashMatrix              giver x question
     state_lines(ledger) -> tuple[StateLine, ...]     who held what when, and what clashes
     timeline(ledger) -> tuple[Moment, ...]           when it happened and when it was said
-    sensitivity(ledger) -> tuple[Support, ...]       what changes when one source is left out
+    event_labels(ledger)                             what each event is called
+    sensitivity(ledger) -> Sensitivity               what changes when one source is left out
     boards(ledger, judgements) -> tuple[Board, ...]  competing hypotheses against the evidence
     open_questions(ledger)                           what the case answers in more ways than one
     weigh(reports) -> list[Weighed]                  which of several sources' values for an item to believe
@@ -25,9 +26,9 @@ from .hypotheses import DECIDED, PROPOSED, Answer, OpenQuestion, decision, hypot
 from .leaving import Part, origin_names
 from .matrices import clash_matrix, credit_matrix
 from .numbers import number_table
-from .sensitivity import Fall, Support, sensitivity
+from .sensitivity import Fall, Sensitivity, Support, sensitivity
 from .states import state_lines
-from .timelines import timeline
+from .timelines import event_labels, timeline
 from .views import (
     Clash,
     ClashMatrix,
@@ -47,8 +48,8 @@ from .views import (
 __all__ = [
     "DECIDED", "MARKS", "PROPOSED", "Answer", "Board", "Cell", "Clash", "ClashMatrix", "ClashRow", "CreditCell",
     "CreditMatrix", "CreditRow", "Deed", "Exhibit", "Fall", "Figure", "Hypothesis", "Leaning", "Mark", "Moment",
-    "NumberRow", "OpenQuestion", "Part", "Report", "Score", "StateLine", "StatePoint", "Support", "TrackRecord",
-    "Weighed", "boards", "clash_matrix", "credit_matrix", "decision", "givers", "grade", "hypotheses",
-    "number_table", "open_questions", "origin_names", "proposal", "sensitivity", "state_lines", "timeline",
-    "track_records", "weigh",
+    "NumberRow", "OpenQuestion", "Part", "Report", "Score", "Sensitivity", "StateLine", "StatePoint", "Support",
+    "TrackRecord", "Weighed", "boards", "clash_matrix", "credit_matrix", "decision", "event_labels", "givers",
+    "grade", "hypotheses", "number_table", "open_questions", "origin_names", "proposal", "sensitivity",
+    "state_lines", "timeline", "track_records", "weigh",
 ]

@@ -103,7 +103,7 @@ def _beaten(hearing: Hearing, ruled: Iterable[tuple[Voice, _Rule]]) -> dict[tupl
     """The one group or body that the articles of a page, and no two of them, name as the target of a kind of deed."""
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
     for voice, rule in ruled:
-        target = _target(hearing, voice) if rule.whole and voice.register != "comment" else None
+        target = target_of(hearing, voice) if rule.whole and voice.register != "comment" else None
         known = hearing.ledger.entities.get(target or "")
         if known is not None and known.kind in {"group", "organisation"}:
             found[voice.claim.document, rule.number].add(known.id)
@@ -115,14 +115,14 @@ def _key(
 ) -> tuple[str, ...]:
     event = hearing.event_of.get(voice.claim.id)
     happening = event.id if event else voice.claim.id
-    target = _target(hearing, voice)
+    target = target_of(hearing, voice)
     if target is None and _names_only_a_group(voice):
         target = beaten.get((voice.claim.document, rule.number))
     target = target or _target_of_event(hearing, voice, rule)
     return (str(rule.number), target) if rule.whole and target else (str(rule.number), "", happening)
 
 
-def _target(hearing: Hearing, voice: Voice) -> str | None:
+def target_of(hearing: Hearing, voice: Voice) -> str | None:
     """The entity that a deed was done to: "all units of the Black Reed" are the Black Reed, "the town" is the place."""
     claim = voice.claim
     named = [a.entity for a in claim.targets if a.entity]
@@ -152,7 +152,7 @@ def _target_of_event(hearing: Hearing, voice: Voice, rule: _Rule) -> str | None:
     """The target that the other claims of the same happening name, where they name one only."""
     event = hearing.event_of.get(voice.claim.id)
     others = [hearing.voices[claim] for claim in event.claims if claim in hearing.voices] if event else []
-    named = {target for other in others if _rule_of(hearing, other) == rule and (target := _target(hearing, other))}
+    named = {target for other in others if _rule_of(hearing, other) == rule and (target := target_of(hearing, other))}
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -188,7 +188,7 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
     claims = [voice.claim for voice in voices]
     events = sorted({event.id for claim in claims if (event := hearing.event_of.get(claim.id))})
     rule = _rule_of(hearing, voices[0])
-    target = key[1] or next((found for voice in voices if (found := _target(hearing, voice))), None)
+    target = key[1] or next((found for voice in voices if (found := target_of(hearing, voice))), None)
     places = [a.entity for claim in claims for a in claim.places if a.entity]
     whole = rule is not None and rule.whole and rule.name is not None and target is not None
     name = rule.name.format(entity_name(hearing.ledger, target)) if whole and rule and rule.name else ""
@@ -229,7 +229,7 @@ def _rule_of(hearing: Hearing, voice: Voice) -> _Rule | None:
     """To destroy a group is to defeat it; to destroy a town is not."""
     rule = _rule(voice.claim.event)
     if voice.claim.event in _of_groups():
-        target = hearing.ledger.entities.get(_target(hearing, voice) or "")
+        target = hearing.ledger.entities.get(target_of(hearing, voice) or "")
         return _of_groups()[voice.claim.event] if target and target.kind in {"group", "organisation"} else rule
     return rule
 

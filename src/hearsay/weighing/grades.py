@@ -10,7 +10,8 @@ All of it is reckoned from what the case holds. It misleads where two origins ar
 cluster joins two happenings, and where a party is silent because nobody asked it. It never says what is true.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
@@ -117,6 +118,19 @@ def _positions(hearing: Hearing, asserting: Sequence[Voice], denying: Sequence[V
         if taken or denied:
             says = "both" if taken and denied else "accepts" if taken else "denies"
         yield Position(party=party, name=name, says=says, claims=tuple(sorted({*taken, *denied})))
+    yield from _other_denials(hearing, denying, named)
+
+
+def _other_denials(
+    hearing: Hearing, denying: Sequence[Voice], named: Mapping[str | None, str]
+) -> Iterator[Position]:
+    """Denials of bodies of which no page says whose they are ("the Defence Ministry denied it")."""
+    claims: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for voice in denying:
+        if voice.register == "source" and not any(_speaks_for(hearing, voice, party) for party in named):
+            claims[voice.giver, voice.name].add(voice.claim.id)
+    for (party, name), said in sorted(claims.items(), key=lambda pair: pair[0][1]):
+        yield Position(party=party, name=name, says="denies", claims=tuple(sorted(said)))
 
 
 def _speaks_for(hearing: Hearing, voice: Voice, party: str | None) -> bool:

@@ -9,7 +9,7 @@ weight both look dispensable.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from ..records import Event, Grade, Ledger, RollUp
 from .grades import grade_event
@@ -20,6 +20,7 @@ from .voices import Hearing, hear
 
 _FIRM: Final = 2  # weight of an incident grade that changes, and of a corroboration that is lost
 _FIGURE: Final = 3  # and of a figure: it is what is quoted
+_BUDGET: Final = 1_000_000  # claims looked at in all: about a minute
 _WIDEST: Final = 400  # claims of an event beyond which it is not graded anew: such a cluster is no single happening
 
 
@@ -46,7 +47,15 @@ class Support:
     alone: tuple[str, ...]
 
 
-def sensitivity(ledger: Ledger) -> tuple[Support, ...]:
+class Sensitivity(NamedTuple):
+    """The sources that conclusions lean on, and how many of all sources were left out in turn."""
+
+    supports: tuple[Support, ...]
+    tried: int
+    total: int
+
+
+def sensitivity(ledger: Ledger) -> Sensitivity:
     """Lists the sources without which some conclusion changes, those that most hangs on first.
 
     A conclusion is a grade of an event, its roll-ups, or that two independent origins bear it out. Events that rest on
@@ -55,13 +64,27 @@ def sensitivity(ledger: Ledger) -> tuple[Support, ...]:
     hearing = hear(ledger)
     before = {event.id: grade_event(hearing, event) for event in ledger.events.values()}
     rolled = {event.id: roll_up(hearing, event) for event in ledger.events.values()}
-    found = [_support(hearing, part, before=before, rolled=rolled) for part in parts(hearing)]
+    every = parts(hearing)
+    tried = _within_budget(hearing, every)
+    found = [_support(hearing, part, before=before, rolled=rolled) for part in tried]
     ordered = sorted(found, key=lambda s: (-_weight(s), -len(s.alone), s.part.name, s.part.key))
     kept: list[Support] = []
     for support in ordered:
         if support.falls and not any(_is_within(support, wider) for wider in kept):
             kept.append(support)
-    return tuple(kept)
+    return Sensitivity(tuple(kept), len(tried), len(every))
+
+
+def _within_budget(hearing: Hearing, every: Sequence[Part]) -> list[Part]:
+    """Takes parts, those with most claims first, until grading anew what they touch would take too long."""
+    tried: list[Part] = []
+    left = _BUDGET
+    for part in every:
+        left -= sum(len(event.claims) for event in _touched(hearing, part))
+        if left < 0:
+            break
+        tried.append(part)
+    return tried
 
 
 def _weight(support: Support) -> int:

@@ -69,8 +69,13 @@ def _longest(mentions):
 
 
 def said(text, **given):
-    """The statements of a text, in reading order."""
-    return attribution(text, **given).statements
+    """The statements of a text in reading order, without those that are pieces of others."""
+    return tuple(s for s in attribution(text, **given).statements if s.part_of is None)
+
+
+def pieces(text, **given):
+    """The statements of a text that are pieces of others."""
+    return tuple(s for s in attribution(text, **given).statements if s.part_of is not None)
 
 
 def one(text, cue, **given):

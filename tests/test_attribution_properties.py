@@ -53,11 +53,28 @@ EDITS = st.lists(
 )
 
 
+#: What pages are at their worst: each has to give spans that hold, whatever is found in it.
+WORST = {
+    "no stop": "the mayor said that the bridge fell and the army denied it and " * 60,
+    "one sentence of 1,500 words": "He said that she said that the man, who denied it, left “and the rest, " * 100,
+    "capitals": "THE MAYOR SAID THAT THE BRIDGE HAD FALLEN. “NOBODY WAS HURT,” SHE ADDED. THE ARMY DENIED IT.",
+    "no capitals": "the mayor said that the bridge had fallen. “nobody was hurt,” she added. ana veld denied it.",
+    "quotes": "“The bridge is gone. ‘Who told you?” she said. \"Nobody,' he replied. «It fell, they say.\n“And then?",
+    "mixed scripts": "The mayor said: «Мост рухнул». Ana Veld сказала “nobody was hurt” וגם “לא”. العمدة said no.",
+    "right to left": "אמר ראש העיר: “הגשר נפל”. قال العمدة: «سقط الجسر»، he said.",
+    "emoji": "Ana Veld 😀 tweeted: “The bridge 🌉 is gone 😢” 👍 said nobody 🤷‍♀️.",
+    "noise": "Tbe m@yor sald tliat tbe br1dge had fa11en, “N0body was hurt, ' she addcd.. ,, ;: —— (said (said",
+    "dashes": "— — — said — “ — ” — said, — he — said —",
+    "datelines": "LUND (Reuters) —\nORSK (AP) - - -\n(Reuters) — said",
+}
+
+
 def check(text):
     found = attribution(text)
     ids = {s.id: s for s in found.statements}
     assert len(ids) == len(found.statements)
     for statement in found.statements:
+        assert statement.part_of is None or statement.part_of in ids
         spans = [*statement.content, *(x for x in (statement.cue, statement.source) if x is not None)]
         assert statement.content
         for span in spans:
@@ -104,6 +121,36 @@ def test_spans_round_trip_under_random_edits(edits):
 )
 def test_odd_texts(text):
     check(text)
+
+
+@pytest.mark.parametrize("name", WORST)
+def test_the_worst_pages(name):
+    check(WORST[name])
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    st.sampled_from(["capitals", "no capitals", "quotes", "mixed scripts", "emoji", "noise"]),
+    st.lists(st.tuples(st.integers(0, 80), st.integers(0, 6), st.sampled_from(["", "”", " said ", "\n", "(", "—"])), max_size=8),
+)
+def test_spans_round_trip_in_worn_pages(name, cuts):
+    text = WORST[name]
+    for at, width, put in cuts:
+        text = text[:at] + put + text[at + width :]
+    check(text)
+
+
+def test_a_book_of_unbalanced_quotes_takes_linear_time():
+    def seconds(paragraphs):
+        line = "“The bridge fell,” she said. ‘Who told “you,” he asked. \"Nobody said that, 'they replied. It rained.\n"
+        document, segments, parse = page(line * paragraphs)
+        parse.children, parse.sentence_of  # noqa: B018  # they are counted to the parse
+        began = time.process_time()
+        attribute(document, segments, parse, mentions=[], entities=[])
+        return time.process_time() - began
+
+    seconds(10)
+    assert seconds(160) < 12 * max(seconds(40), 0.02)
 
 
 def test_the_order_of_names_does_not_matter():

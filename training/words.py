@@ -1,4 +1,4 @@
-"""Lists the words that running text writes small, by which headlines in capitals are read (`language/headlines.py`).
+"""Lists the words that running text writes small, by which lines in capitals are read (`language/capitals.py`).
 
     python words.py TRAIN.conllu.xz… ../src/hearsay/language/models/words.txt.gz
 

@@ -6,6 +6,7 @@ A test fails when what lies here is not what the program says.
 """
 
 import inspect
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ HERE = Path(__file__).parent
 
 def commands() -> str:
     """Every command with its help, as Markdown."""
-    group = get_command(app)
     out = [
         "# Commands",
         "",
@@ -28,7 +28,7 @@ def commands() -> str:
         "mistake in the call; 4 a mistake in hearsay.",
         "",
     ]
-    for name, command in sorted(group.commands.items()):
+    for name, command in _commands():
         arguments = [p for p in command.params if p.param_type_name == "argument"]
         told, example = inspect.cleandoc(command.help).split("Example:", 1)
         out += [f"## hearsay {name}", "", told.replace("\b", "").strip(), "", "```"]
@@ -47,8 +47,7 @@ def commands() -> str:
             *example.strip("\n").splitlines(),
             "```",
             "",
-            "| | | default |",
-            "|---|---|---|",
+            *(["| | | default |", "|---|---|---|"] if command.params else _verbs(name, command)),
         ]
         for parameter in command.params:
             label = (
@@ -64,6 +63,19 @@ def commands() -> str:
             out.append(f"| {label} | {parameter.help} | {given if not parameter.required else 'required'} |")
         out.append("")
     return "\n".join(out)
+
+
+def _commands() -> Iterator[tuple[str, Any]]:
+    """Every command by its full name, a family before its members."""
+    for name, command in sorted(get_command(app).commands.items()):
+        yield name, command
+        for verb, inner in sorted(getattr(command, "commands", {}).items()):
+            yield f"{name} {verb}", inner
+
+
+def _verbs(name: str, family: Any) -> list[str]:
+    """The members of a family of commands, each with what it is for."""
+    return [f"- `hearsay {name} {verb}`: {inner.short_help}" for verb, inner in family.commands.items()]
 
 
 def tables() -> str:

@@ -1,11 +1,31 @@
 """How a record came about, in words: the place in the page, the chain of who says so, each reason with its weight."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .as_of import said_when
 from .case import link_id
 from .errors import UsageError
-from .records import Claim, Document, Entity, Event, Gap, Ledger, Link, Mention, Origin, Segment, Statement
+from .ids import edge_id
+from .judging import about, sentence
+from .records import (
+    Claim,
+    Document,
+    Entity,
+    Event,
+    Evidence,
+    Gap,
+    Giver,
+    Judgement,
+    Ledger,
+    Link,
+    Mention,
+    Origin,
+    Segment,
+    Statement,
+    undoings,
+)
 
 _STANDS = {
     "full": "stands behind it",
@@ -29,11 +49,25 @@ def explain(ledger: Ledger, record: str) -> Iterator[str]:
         ({o.id: o for o in ledger.origins}, _origin),
         ({link_id(k.a, k.b, k.kind): k for k in ledger.links}, _link),
         ({g.id: g for g in ledger.gaps}, _gap),
+        ({g.id: g for g in ledger.givers}, _giver),
+        ({edge_id(e.kind, e.a, e.b): e for o in ledger.origins for e in o.evidence}, _evidence),
+        ({mention_id(m): m for m in ledger.mentions}, _mention),
+        ({j.id: j for j in ledger.judgements}, _judgement),
     ]
     for table, tell in tables:
         if record in table:
-            return tell(ledger, table[record])
+            found = table[record]
+            held = getattr(found, "members", getattr(found, "claims", ()))
+            return itertools.chain(tell(ledger, found), about(ledger.judgements, record, held))
+    judged = list(about(ledger.judgements, record))
+    if judged:
+        return iter([f"{record} is no longer there as it was. What was decided on it:", *judged])
     raise UsageError(f"There is nothing with the id {record} in this case. `hearsay export CASE TABLE` prints the ids.")
+
+
+def mention_id(mention: Mention) -> str:
+    """Returns the name by which a mention is asked for and judged: its document with where it stands in it."""
+    return f"{mention.document}@{mention.start}-{mention.end}"
 
 
 def in_place(document: Document, start: int, end: int) -> str:
@@ -55,7 +89,8 @@ def chain(ledger: Ledger, statement: str | None) -> list[Statement]:
 
 def _claim(ledger: Ledger, claim: Claim) -> Iterator[str]:
     document = ledger.documents[claim.document]
-    yield f"Claim {claim.id}: {claim.event}, {claim.polarity}, {claim.modality}"
+    graded = f", credibility {claim.credibility}" if claim.credibility else ""
+    yield f"Claim {claim.id}: {claim.event}, {claim.polarity}, {claim.modality}{graded}"
     yield f"  in its place: {in_place(document, claim.start, claim.end)}"
     yield f"  trigger: «{claim.trigger.text}» at {claim.trigger.start}–{claim.trigger.end}"
     for name in ("actors", "targets", "places"):
@@ -112,6 +147,9 @@ def _statement(ledger: Ledger, statement: Statement) -> Iterator[str]:
         yield f"  {mark.kind}: «{mark.text}»"
     if statement.cue is not None:
         yield f"  cue: {in_place(document, statement.cue.start, statement.cue.end)}"
+    made = said_when(statement, document.text, [t for t in ledger.times if t.document == document.id])
+    if made is not None:
+        yield f"  made {made.earliest} to {made.latest}, by the words beside it"
     for part in statement.content:
         yield f"  content at {part.start}–{part.end}: «{' '.join(part.text.split())}»"
     for piece in ledger.pieces.values():
@@ -153,7 +191,8 @@ def _entity(ledger: Ledger, entity: Entity) -> Iterator[str]:
         yield f"  also «{alias.text}» ({alias.script}): {alias.reason}"
     found: list[Mention] = [m for m in ledger.mentions if m.entity == entity.id]
     for mention in found[:20]:
-        yield f"  {in_place(ledger.documents[mention.document], mention.start, mention.end)} ({mention.reason})"
+        place = in_place(ledger.documents[mention.document], mention.start, mention.end)
+        yield f"  {place} ({mention.reason}; {mention_id(mention)})"
     if len(found) > 20:
         yield f"  and {len(found) - 20} more: hearsay export CASE mentions"
 
@@ -175,7 +214,7 @@ def _event(ledger: Ledger, event: Event) -> Iterator[str]:
 def _origin(ledger: Ledger, origin: Origin) -> Iterator[str]:
     yield f"Origin {origin.id}: {len(origin.members)} claims rest on {_root(ledger, origin.root)}"
     for piece in origin.evidence:
-        yield f"  {piece.kind}: {piece.detail} ({piece.a}, {piece.b})"
+        yield f"  {piece.kind}: {piece.detail} ({edge_id(piece.kind, piece.a, piece.b)})"
 
 
 def _link(ledger: Ledger, link: Link) -> Iterator[str]:
@@ -187,6 +226,30 @@ def _link(ledger: Ledger, link: Link) -> Iterator[str]:
     yield f"  {link.reason}"
     for reason in link.reasons:
         yield f"  {reason.bits:+.1f} {reason.name}: {reason.text}"
+
+
+def _evidence(_ledger: Ledger, piece: Evidence) -> Iterator[str]:
+    yield f"Evidence {edge_id(piece.kind, piece.a, piece.b)}, by {piece.kind}: {piece.detail}"
+    yield f"  for one root of {piece.a} and {piece.b}"
+
+
+def _giver(ledger: Ledger, giver: Giver) -> Iterator[str]:
+    yield f"Source {giver.id}: {_root(ledger, giver.entity)}, reliability {giver.reliability}: {giver.basis}"
+    for event in giver.interested_in:
+        yield f"  interested in {event}"
+
+
+def _mention(ledger: Ledger, mention: Mention) -> Iterator[str]:
+    yield f"Mention {mention_id(mention)}{_means(ledger, mention.entity)}: {mention.reason}"
+    yield f"  {in_place(ledger.documents[mention.document], mention.start, mention.end)}"
+
+
+def _judgement(ledger: Ledger, judgement: Judgement) -> Iterator[str]:
+    yield f"Judgement {judgement.id} of {judgement.by}, {judgement.at}: {sentence(judgement)}"
+    yield f"  because: {judgement.reason}"
+    undone = undoings(ledger.judgements).get(judgement.id)
+    if undone is not None:
+        yield f"  undone by {undone.by}, {undone.at}: {undone.reason} ({undone.id})"
 
 
 def _gap(_ledger: Ledger, gap: Gap) -> Iterator[str]:

@@ -21,3 +21,13 @@ def digest(value: object) -> str:
 def make_id(tag: str, *about: object) -> str:
     """Returns `tag:digest` of what a record is about. Tags end in the version of the form: `clm1`."""
     return f"{tag}:{digest(list(about))[:_LENGTH]}"
+
+
+def edge_id(kind: str, a: str, b: str) -> str:
+    """Returns the id of a piece of evidence in an origin: that `a` and `b` rest on one root, by `kind`."""
+    return make_id("edg1", kind, a, b)
+
+
+def apart_id(entity: str, words: str) -> str:
+    """Returns the id of what an analyst split off a document's entity: a name that it bears, or one mention of it."""
+    return make_id("ent1", entity, "apart", words)

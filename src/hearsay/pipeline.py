@@ -1,16 +1,17 @@
 """Runs the table of stages over a case: takes inputs, works what is not done, writes down what could not be done."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from . import __version__, capture
-from .case import Analysis, Case
-from .ids import make_id
-from .records import Capture, DocumentEntity, Gap
+from .case import Analysis, Case, judged_links
+from .ids import digest, make_id
+from .judging import without_subject
+from .records import Capture, DocumentEntity, Gap, Judged, Ledger, Ruling
 from .settings import Settings
 from .stages import STAGES, Findings, Stage, versions
 from .workers import Pool
@@ -21,6 +22,17 @@ Progress = Callable[[str, int, int], None]
 BY_NATURE = ("feed", "feed-cut", "archive-other-records", "page-parts")
 #: Languages whose grammar the shipped model knows; a page too short to tell is tried as well.
 ANALYSED = (None, "en")
+#: The first stage that reads the judgements on a kind of record; grades are laid over when they are read.
+_FIRST_STAGE: Final[Mapping[Judged, str]] = {
+    "entity": "joining",
+    "mention": "joining",
+    "statement": "origins",
+    "claim": "origins",
+    "origin": "origins",
+    "edge": "origins",
+    "event": "linking",
+    "link": "weighing",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,29 +99,66 @@ def work_documents(case: Case, *, settings: Settings, progress: Progress) -> Non
 
 
 def settle(case: Case, *, progress: Progress) -> None:
-    """Makes the tables over all documents anew where the documents have changed."""
-    work = versions("case")
-    if case.is_current(work):
-        return
+    """Makes the tables over all documents anew where the documents, or what analysts decided on them, have changed.
+
+    A decision is worked from the first stage on that reads it: a rejected link only changes grades.
+    """
+    rulings = case.rulings()
+    work = case_work(rulings)
+    stale = case.stale(work)
     stages = [stage for stage in STAGES if stage.grain == "case"]
-    found: Findings = {}
-    for number, stage in enumerate(stages):
+    first = next((n for n, stage in enumerate(stages) if stage.name in stale), len(stages))
+    if first == len(stages):
+        return
+    found: Findings = {"gaps": _kept_gaps(case, stages[:first])}
+    ledger = case.ledger() if first else None
+    for number, stage in enumerate(stages[first:], start=first):
         progress("Comparing claims", number, len(stages))
-        if stage.takes == ("document_entities",):
-            joined = stage.run(document_entities=case.rows("document_entities", DocumentEntity))
-            case.put_case(joined, work={})
-            ledger = case.ledger()
-            continue
-        given = stage.run(ledger=ledger)
+        given = _run_on_case(case, stage, ledger)
         found |= {name: (*found.get(name, ()), *value) if name == "gaps" else value for name, value in given.items()}
-        ledger = replace(
-            ledger,
-            origins=tuple(found.get("origins", ())),
-            links=tuple(found.get("links", ())),
-            events={event.id: event for event in found.get("events", ())},
-        )
+        if ledger is None:
+            case.put_case({"entities": found.pop("entities")}, work={})
+            ledger = case.ledger()
+        ledger = _with_found(ledger, found, rulings)
+    if ledger is not None:
+        found["gaps"] = (*found["gaps"], *without_subject(case, rulings, ledger))
     case.put_case(found, work=work)
     progress("Comparing claims", len(stages), len(stages))
+
+
+def _with_found(ledger: Ledger, found: Findings, rulings: Sequence[Ruling]) -> Ledger:
+    """The ledger with what the stages have found so far, as an analyst sees it."""
+    origins = tuple(found.get("origins", ledger.origins))
+    links = ledger.links
+    if "links" in found:
+        links = tuple(judged_links(found["links"], rulings, ledger.claims, origins))
+    events = {event.id: event for event in found["events"]} if "events" in found else ledger.events
+    return replace(ledger, origins=origins, links=links, events=events, givers=found.get("sources", ledger.givers))
+
+
+def case_work(rulings: Sequence[Ruling]) -> Mapping[str, str]:
+    """Returns the version of every stage over all documents, together with the judgements that it reads."""
+    read: dict[str, list[str]] = {}
+    for ruling in rulings:
+        stage = _FIRST_STAGE.get(ruling.decision.kind)
+        if stage and ruling.judgement.verdict != "regrade":
+            read.setdefault(stage, []).append(ruling.judgement.id)
+    return {
+        name: f"{version}+{digest(read[name])[:12]}" if name in read else version
+        for name, version in versions("case").items()
+    }
+
+
+def _run_on_case(case: Case, stage: Stage, ledger: Ledger | None) -> Findings:
+    if "ledger" in stage.takes:
+        return stage.run(ledger=ledger)
+    return stage.run(document_entities=case.rows("document_entities", DocumentEntity), judgements=case.judgements())
+
+
+def _kept_gaps(case: Case, done: Iterable[Stage]) -> tuple[Gap, ...]:
+    """The gaps over all documents that stages found which need not run again."""
+    names = {stage.name for stage in done}
+    return tuple(g for g in case.rows("gaps", Gap) if not g.capture and not g.document and g.stage in names)
 
 
 def analyse(item: Capture) -> Analysis:

@@ -1,7 +1,11 @@
 """Everything that can be set, in one table: name, default, help."""
 
+import re
 from dataclasses import MISSING, dataclass, field, fields
+from datetime import date
 from typing import Final
+
+from .errors import UsageError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,17 @@ class Settings:
             "then reach what only you can see."
         },
     )
+
+
+
+def read_day(text: str) -> str:
+    """Returns a day as a user writes it, `2019-03-23`. Raises UsageError for anything else."""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text).isoformat()
+    except ValueError:
+        pass
+    raise UsageError(f"{text!r} is no day. Write it as 2019-03-23.")
 
 
 #: What every setting is where nobody says otherwise.

@@ -66,10 +66,11 @@ def _claims(document: Any, segments: Any, parse: Any, statements: Any, mentions:
     return {"claims": found.claims, "gaps": found.gaps}
 
 
-def _joining(document_entities: Any) -> Findings:
-    from .entities import join
+def _joining(document_entities: Any, judgements: Any) -> Findings:
+    from .entities import overrule
+    from .records import in_force
 
-    return {"entities": tuple(join(document_entities))}
+    return overrule(document_entities, in_force(judgements))._asdict()
 
 
 def _origins(ledger: Any) -> Findings:
@@ -112,7 +113,7 @@ STAGES: Final[tuple[Stage, ...]] = (
         "document",
         _claims,
     ),
-    Stage("joining", "1", ("document_entities",), ("entities",), "case", _joining),
+    Stage("joining", "1", ("document_entities", "judgements"), ("entities", "gaps"), "case", _joining),
     Stage("origins", "1", ("ledger",), ("origins",), "case", _origins),
     Stage("linking", "1", ("ledger",), ("links", "events", "gaps"), "case", _linking),
     Stage("weighing", "2", ("ledger",), ("events", "sources"), "case", _weighing),

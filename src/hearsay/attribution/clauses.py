@@ -57,7 +57,7 @@ def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
 
 
 def _describes(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
-    """`said many of the examples that critics point to are old`: a relative clause inside the subject of the content."""
+    """`said many of the examples that critics cite are old`: a relative clause inside the subject of what is said."""
     token, left = unit.tokens[n], unit.tokens[n - 1]
     if n == at or "hearer" in takes or left.pos != "NOUN" or token.pos == "SCONJ" or left.lower in listed("times"):
         return False
@@ -145,6 +145,8 @@ def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
             return None
         if "to" in group.takes and token.lower == "to" and n + 1 < unit.end and verbal(tokens[n + 1]):
             return None
+        if n > at and tokens[n - 1].pos == "CCONJ" and verbal(token) and token.lower in verbs():
+            return None  # "admitted having left but insisted": the next cue of the same speaker
         if not (finite(token) or _past_of_clause(unit, group, n=n, at=at)):
             continue
         if not any(t.pos in _NOUNS or t.pos in {"NUM", "DET"} or t.lower == "there" for t in tokens[at:n]):

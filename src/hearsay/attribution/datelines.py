@@ -9,8 +9,11 @@ from typing import Final, NamedTuple
 
 from ..knowledge import rows, table
 
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY: Final = rf"(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}})(?:,?\s\d{{4}})?"
 _HEAD: Final = re.compile(
-    r"\W*(?P<place>[^\W\d_a-z][^\Wa-z_]{2,}(?:[ .'’/-]+[^\W\d_a-z][^\Wa-z_]*)*|[^\W\d_][\w'’ -]{2,30}?(?=,? ?\())"
+    r"\W*(?P<place>[^\W\d_a-z][^\Wa-z_]{2,}(?:[ .'’/-]+[^\W\d_a-z][^\Wa-z_]*)*|[^\W\d_][\w'’ -]{2,30}?(?=,? ?\(|, "
+    rf"{_DAY}\s?[—–-]))"
     r"(?:,\s[^—–()\n]{1,45}?)?\s*(?:\((?P<name>[^()\n]{2,40})\))?\s*(?:[—–]|--?)\s(?=\W*[^\Wa-z_])")
 
 
@@ -30,10 +33,16 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     name = m["name"]
     if name is None:
         words = m["place"].split()
-        return Dateline(m.end(), m.end(), m.end()) if len(words) <= 4 and m["place"].isupper() else None
+        placed = m["place"].isupper() or _dated().match(text, m.end("place"))
+        return Dateline(m.end(), m.end(), m.end()) if len(words) <= 4 and placed else None
     if name.lower() not in _agencies() and not _press_words() & set(name.lower().split()):
         return Dateline(m.end(), m.end(), m.end()) if m["place"].isupper() else None
     return Dateline(m.end(), m.start("name"), m.end("name"))
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf", {_DAY}")
 
 
 @cache

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from .draft import Draft, Stretch
 from .groups import groups
 from .labels import signed
-from .page import MARKS, SET_OFF, Page, Quotation, Unit
+from .page import MARKS, SET_OFF, Page, Unit
+from .phrases import around
 from .sources import subject
 from .words import COMMAS, PERSONAL, finite, holds_clause, listed, verbal
 
@@ -13,6 +14,8 @@ _BLOCK = "block set off by the page, after a statement of this source"
 _OPENING = 6  # words in which a sentence shows its subject and verb
 #: Stances under which something is told, so that the next sentence can go on with it.
 _RETOLD = frozenset({"says", "claims", "admits", "confirms", "warns", "predicts", "promises"})
+_OF_OTHERS = PERSONAL - {"i", "you", "we"} | {"there", "this"}
+_BEAT = 12  # words of a sentence that shows a speaker before his words
 _TRAILING = 8  # words outside a quotation that still belong to it
 _SPEECH = frozenset({"quote", "clause", "that"})
 
@@ -35,6 +38,7 @@ class _Reader:
         self.speech: int | None = None  # the draft that the last quotation belongs to
         self.colon: Unit | None = None  # the sentence before, where it ends a paragraph with a colon
         self.block: int | None = None  # the draft that a block set off by the page belongs to
+        self.beat: Unit | None = None  # the sentence before, where it quotes nothing
         self.told: int | None = None  # the draft that ends the sentence before, where its words are retold
 
     def read(self) -> list[Draft]:
@@ -45,10 +49,11 @@ class _Reader:
                 continue
             if before is None or before.paragraph != unit.paragraph:
                 self._new_paragraph(before, unit)
-                self.told = None
+                self.told = self.beat = None
             if not self._goes_on_told(unit):
                 self._take(unit)
                 self.told = self._retold(unit)
+            self.beat = None if unit.quotations or unit.first in self.by_unit else unit
             before = unit
         return self.out
 
@@ -81,6 +86,8 @@ class _Reader:
         elif not mine and self._signed(unit):
             return
         elif free and _only_quotations(unit):
+            if self.speech is None and self.beat is not None:
+                self._after_beat(unit, self.beat)
             self._continue([(q.first, q.last) for q in free])
         elif free and not mine and _begins_with_speech(unit):
             self._continue([(free[0].first, unit.end)])
@@ -109,7 +116,7 @@ class _Reader:
         verb = next((t for t in head if finite(t)), None)
         if subject is None or verb is None or unit.tokens[unit.last - 1].text == "?":
             return False
-        if subject.lower not in PERSONAL - {"i", "you", "we"} | {"there", "this"} or verb.lower not in listed("shifted"):
+        if subject.lower not in _OF_OTHERS or verb.lower not in listed("shifted"):
             return False
         reason = f"retold on, in the tense of the sentence before, after {self.out[self.told].reason}"
         self.out.append(self.out[self.told]._replace(content=((unit.first, unit.end),), reason=reason))
@@ -140,6 +147,18 @@ class _Reader:
         if self.speech is not None:
             owner = self.out[self.speech]
             self.out[self.speech] = owner._replace(content=(*owner.content, *found))
+
+    def _after_beat(self, unit: Unit, beat: Unit) -> None:
+        """`She shrugged. “They said so.”`: a short sentence that shows a person, and words of hers behind it."""
+        subject = next((t for t in unit.tokens[beat.first:beat.last] if t.dep == "nsubj"), None)
+        if subject is None or beat.last - beat.first > _BEAT or subject.index > beat.first + 3:
+            return
+        if subject.lower in {"he", "she", "i"} or subject.name == "PER":
+            source = around(unit.parse, subject.index, floor=beat.first, ceiling=subject.head, place="elsewhere")
+            if source is not None and verbal(unit.tokens[subject.head]):
+                self.out.append(Draft(unit, source, None, (), "says", False,
+                                      "quotation right behind a short sentence that shows its speaker"))
+                self.speech = len(self.out) - 1
 
     def _after_colon(self, unit: Unit, colon: Unit) -> None:
         quoted = self.page.tokens[unit.first].text in MARKS

@@ -67,8 +67,8 @@ def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
     passive = (_is_passive(unit, at, words=words) or _is_reduced(unit, at, words=words)
                or (form.shape == "participle" and bare))
     return Group(
-        head=at, first=first, last=at + 1 + len(form.cue.particle.split()), cue=form.cue, shape=form.shape, passive=passive,
-        negated=_negated(unit, first, words=words), infinitive=bool(words) and words[0] == "to",
+        head=at, first=first, last=at + 1 + len(form.cue.particle.split()), cue=form.cue, shape=form.shape,
+        passive=passive, negated=_negated(unit, first, words=words), infinitive=bool(words) and words[0] == "to",
         bare=form.shape == "ing" and bare)
 
 

@@ -19,7 +19,8 @@ def kind_of(parse: Parse, found: Phrase) -> SourceKind:
     tokens, head = parse.tokens[found.first:found.last], parse.tokens[found.head]
     names = {t.name for t in tokens if t.name}
     if head.pos == "PROPN" or head.name:
-        return _named(head.name, names, last=tokens[-1].lower if tokens and tokens[-1].text[0].isupper() else "", head=head.lower)
+        last = tokens[-1].lower if tokens and tokens[-1].text[0].isupper() else ""  # "Orsk last week" is no weekly
+        return _named(head.name, names, last=last, head=head.lower)
     if head.lower in _words("outlet"):
         return "outlet"
     if head.lower in _words("document"):

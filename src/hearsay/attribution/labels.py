@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..records import Token
 from .cues import verbs
 from .draft import Draft
 from .kinds import is_giver
@@ -21,11 +22,11 @@ def labelled(page: Page, unit: Unit) -> Iterator[Draft]:
     tokens, paragraph = unit.tokens, page.parse.paragraphs[unit.paragraph]
     if unit.first not in (paragraph.first, paragraph.first + 1) or unit.last - unit.first < 4:
         return
-    first = unit.first + (tokens[unit.first].text in MARKS)
+    first = unit.first + (tokens[unit.first].text in MARKS or tokens[unit.first].text == "RT")
     colon = next((n for n in range(first + 1, min(first + 1 + _LONGEST, unit.last)) if tokens[n].text == ":"), None)
     if colon is None or colon + 2 >= unit.last or any(verbal(t) or t.lower in verbs() for t in tokens[first:colon]):
         return
-    if not all(nominal(t) or t.lower in {"of", "'s"} for t in tokens[first:colon]):
+    if not all(nominal(t) or t.lower in {"of", "'s"} or _is_loud(t) or t.text[0] == "@" for t in tokens[first:colon]):
         return
     if tokens[first].lower in listed("no_label"):
         return
@@ -40,8 +41,8 @@ def labelled(page: Page, unit: Unit) -> Iterator[Draft]:
 
 def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:
     words = page.tokens[source.first:source.last]
-    shouted = all(t.text.isupper() and len(t.text) > 2 for t in words if t.text[0].isalpha())
-    if shouted or any(t.name == "PER" for t in words):
+    handle = words[0].text[0] == "@" or (source.first > 0 and page.tokens[source.first - 1].text == "@")
+    if handle or all(_is_loud(t) for t in words if t.text[0].isalpha()) or any(t.name == "PER" for t in words):
         return True
     if page.kinds[paragraph] not in {"title", "heading"} and paragraph != 0:
         return False
@@ -75,10 +76,17 @@ def signed(page: Page, unit: Unit) -> Draft | None:
 def _signed_beside(unit: Unit) -> Draft | None:
     """`“We held fire” — Colonel Doe`, on one line."""
     quotation, dash = unit.quotations[0], unit.quotations[0].outer_last
-    if quotation.outer_first != unit.first or not 2 <= unit.last - dash <= _SIGNATURE or unit.tokens[dash].text not in _DASHES:
+    if quotation.outer_first != unit.first or not 2 <= unit.last - dash <= _SIGNATURE:
+        return None
+    if unit.tokens[dash].text not in _DASHES:
         return None
     source = noun_phrase(unit, dash + 1, place="after")
     if source is None or unit.tokens[source.first].pos == "PRON" or any(verbal(t) for t in unit.tokens[dash:unit.last]):
         return None
     return Draft(unit, source, (dash, dash + 1), ((quotation.first, quotation.last),), "says", False,
                  "quotation signed with a name after a dash")
+
+
+def _is_loud(token: Token) -> bool:
+    """`BRUN`, as transcripts name who speaks."""
+    return token.text.isupper() and len(token.text) > 2

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from . import cues
+from .clauses import complementizer
 from .draft import Draft
 from .kinds import is_giver, kind_of
 from .page import Unit
@@ -49,7 +50,8 @@ def _content(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> tuple[int
         return None
     word = unit.tokens[at]
     after = unit.tokens[at + 1].lower if at + 1 < unit.end else ""
-    if word.lower == "that" and "that" in takes and (word.pos == "SCONJ" or word.dep == "mark" or after == "to"):
+    opens = word.pos == "SCONJ" or word.dep == "mark" or after == "to" or (n == unit.first and complementizer(unit, at))
+    if word.lower == "that" and "that" in takes and opens:
         return at, _clause_end(unit, n, at=at)
     if word.lower == "to" and "to" in takes and at + 1 < unit.end and verbal(unit.tokens[at + 1]):
         return at, _clause_end(unit, n, at=at)

@@ -144,8 +144,8 @@ def _behind_dateline(text: str, parse: Parse, *, number: int) -> int:
     found = dateline(text, tokens[paragraph.first].start, tokens[paragraph.last - 1].end)
     if found is None:
         return paragraph.first
-    first = next((n for n in range(paragraph.first, paragraph.last) if tokens[n].start >= found.end), paragraph.first)
-    return first
+    words = range(paragraph.first, paragraph.last)
+    return next((n for n in words if tokens[n].start >= found.end), paragraph.first)
 
 
 def _quotations(text: str, parse: Parse, *, number: int) -> list[Quotation]:
@@ -166,7 +166,8 @@ def _is_nickname(parse: Parse, first: int, *, last: int) -> bool:
     tokens = parse.tokens
     if last - first != 3 or first == 0 or last >= len(tokens) or not tokens[first + 1].text[0].isupper():
         return False
-    return tokens[first - 1].name == "PER" and tokens[last].pos == "PROPN" and tokens[last].text[0].isupper()
+    before, after = tokens[first - 1], tokens[last]
+    return before.pos == "PROPN" and after.pos in {"PROPN", "NOUN"} and after.text[0].isupper()
 
 
 def _sentences(whole: Unit) -> list[Unit]:

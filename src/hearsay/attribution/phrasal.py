@@ -44,7 +44,8 @@ def _width(unit: Unit, n: int) -> int:
     if words[:2] == ["according", "to"]:
         return 2
     apart = n > unit.first and (unit.tokens[n - 1].text in COMMAS or unit.tokens[n - 1].text in MARKS)
-    if words[0] == "per" and (unit.tokens[n + 1].pos == "PROPN" or (apart and unit.tokens[n + 1].pos in {"DET", "PRON"})):
+    named = unit.tokens[n + 1].pos == "PROPN" or (apart and unit.tokens[n + 1].pos in {"DET", "PRON"})
+    if words[0] == "per" and named:
         return 1
     owned = len(words) == 4 and words[2] in listed("owned")
     return 4 if owned and [words[0], words[1], words[3]] == ["in", "the", "of"] else 0

@@ -114,6 +114,9 @@ class Resolver:
         people = [m for m in inside if m.last <= core and self.kinds[m.entity] == "person"]
         if people and self._ends_core(people[-1], source):
             return people[-1].entity
+        beside = [m for m in inside if m.first == core + 1 and self.kinds[m.entity] == "person"]
+        if beside and is_office(self.page.tokens[source.head].lower) and self.page.tokens[core].text == ",":
+            return beside[0].entity
         ends = [m for m in inside if m.last == core and m.first > source.first]
         return ends[-1].entity if ends and self.page.tokens[source.head].pos == "PROPN" else None
 
@@ -206,6 +209,8 @@ class Resolver:
     def _body(self, source: Phrase) -> Resolved | None:
         """It or they: the body, group or country that was subject before, or that spoke last; never a guess."""
         word = self.page.tokens[source.head]
+        if word.lower == "it" and self._follows_a_thing(source):
+            return None
         allowed = _BODIES if word.lower.startswith("t") else _BODIES | {"place"}
         acting = next((m.entity for m in self._before(source.first)[:8] if self.kinds[m.entity] in allowed
                        and self.page.tokens[m.last - 1].dep.startswith("nsubj")), None)
@@ -214,6 +219,16 @@ class Resolver:
         if chosen is None:
             return None
         return Resolved(chosen, f"{word.text!r} is taken for {self.names[chosen]}, the body that acts before it")
+
+    def _follows_a_thing(self, source: Phrase) -> bool:
+        """`The report found … It concludes`: the subject of the sentence before is a noun that is no name."""
+        parse = self.page.parse
+        number = parse.sentence_of[source.first]
+        if number == 0 or parse.sentences[number - 1].paragraph != parse.sentences[number].paragraph:
+            return False
+        before = parse.sentences[number - 1]
+        subject = next((t for t in parse.tokens[before.first:before.last] if t.dep.startswith("nsubj")), None)
+        return subject is not None and subject.pos == "NOUN" and not self._within(before.first, subject.index + 1)
 
     def _described(self, source: Phrase) -> Resolved | None:
         """Somebody by office, a body by a word of its name ("the ministry"), a country by its side ("the … side")."""

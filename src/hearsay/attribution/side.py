@@ -168,7 +168,9 @@ def _full(unit: Unit, last: int) -> bool:
 
 def _main_clause(unit: Unit, last: int) -> bool:
     """Whether the words of the sentence before `last` hold a clause of their own and not only "When asked,"."""
-    tokens, subordinate, named = unit.tokens, False, False
+    tokens, named = unit.tokens, False
+    opening = tokens[unit.first]
+    subordinate = verbal(opening) and opening.lower.endswith(("ed", "ing"))  # "Asked if it held, the mayor said"
     for n in range(unit.first, last):
         token = tokens[n]
         if token.lower in SUBORDINATORS and (n == unit.first or tokens[n - 1].text == ","):

@@ -84,7 +84,16 @@ def _own(unit: Unit, group: Group) -> Phrase | None:
     if not heads:
         return None
     found = around(unit.parse, heads[-1], floor=unit.floor(heads[-1]), ceiling=group.first, place="before")
+    found = found and _without_day(unit, found)
     return found and _without_citing(unit, _owner_of_relative(unit, group.first, found=whole(unit, found)))
+
+
+def _without_day(unit: Unit, found: Phrase) -> Phrase:
+    """`the fund today announced`: the day is no part of the name."""
+    last = found.last
+    while last > found.head + 1 and unit.tokens[last - 1].lower in listed("days"):
+        last -= 1
+    return found._replace(last=last)
 
 
 def _is_subject(unit: Unit, n: int) -> bool:
@@ -166,9 +175,24 @@ def _beside(unit: Unit, group: Group) -> Phrase | None:
         return None
     last = _before_asides(unit, group)
     found = _ending_at(unit, last)
+    if found is not None and unit.tokens[last].text != ",":
+        found = _with_description(unit, found)
     apart = found is not None and unit.tokens[last].text == "," and found.first > unit.first
     # "Doe, who knew that it was hopeless, told": what stands behind a verb and before a comma is no subject
     return None if apart and found and unit.tokens[found.first - 1].pos in {"AUX", "ADP"} else found
+
+
+def _with_description(unit: Unit, found: Phrase) -> Phrase:
+    """`people close to the talks`, `survivors met by the team`: what a participle or adjective before it describes."""
+    tokens, at = unit.tokens, found.first - 2
+    if at <= unit.first or tokens[at + 1].pos != "ADP" or tokens[at + 1].lower in {"of", "as"}:
+        return found
+    # "survivors met by the team described": of two verbs without a joint the first is a participle, whatever its tag
+    agent = tokens[at].pos == "VERB" and tokens[at + 1].lower == "by"
+    described = agent or tokens[at].lower in listed("close_to") or "VerbForm=Part" in tokens[at].morph
+    owner = _ending_at(unit, at) if described and tokens[at - 1].pos in {"NOUN", "PROPN"} else None
+    verbs = any(finite(t) for t in tokens[owner.first:at]) if owner else True
+    return found if owner is None or verbs else Phrase(owner.first, found.last, owner.head, "before")
 
 
 def _ending_at(unit: Unit, last: int) -> Phrase | None:

@@ -8,6 +8,7 @@ from .words import COMMAS, PERSONAL, RELATIVES, SUBORDINATORS, finite, leftmost,
 _SPEECH = frozenset({"clause", "quote", "that"})
 _DASHES = frozenset({"—", "–", "--"})
 _NAME = 9  # words between a conjunction and the verb of another speaker
+_BEGINS = frozenset({"DET", "NOUN", "ADJ", "NUM"})
 _LONG = 16  # words of a subordinate clause in front of a main clause
 _FINITE_SHAPES = frozenset({"past", "third", "base"})
 _DEEP = 6  # steps up from a cue to the verb of the main clause
@@ -62,7 +63,8 @@ def _spoken(unit: Unit, start: int) -> int | None:
     if (last not in "?!.," and not dashed) or any(q.first > quotation.last for q in unit.quotations):
         return None
     ends = after.pos in {"CCONJ", "SCONJ"} or after.lower in SUBORDINATORS or after.text in COMMAS
-    return quotation.outer_last if ends else None
+    linked = after.lower.startswith(("http", "www.", "pic.", "@", "#"))
+    return quotation.outer_last if ends or linked else None
 
 
 def _shares_verb(unit: Unit, start: int, *, joint: int) -> bool:
@@ -79,12 +81,15 @@ def _back_to_speaker(unit: Unit, group: Group, *, n: int) -> bool:
     at = _behind_subordinate(unit, at) if apart else at
     while at < min(unit.end, n + _NAME) and (tokens[at].pos in {"ADV", "AUX"} or (apart and _in_name(unit, at))):
         at += 1
+    if apart and at + 1 < unit.end and tokens[at].text == "," and tokens[at + 1].lower in RELATIVES:
+        at = next((k + 1 for k in range(at + 2, min(at + _LONG, unit.end - 1)) if tokens[k].text == ","), at)
     if at >= unit.end or at in unit.inside or not verbal(tokens[at]):
         return False
     forms = verbs().get(tokens[at].lower, ())
-    same = {group.shape} if at > n + 1 and group.shape != "base" else {"past", "third"}
+    same = frozenset({group.shape} if at > n + 1 and group.shape != "base" else {"past", "third"})
+    same = _FINITE_SHAPES if tokens[n].text == ";" else same
     takes = {"clause", "quote", "to"} if apart and tokens[at - 1].lower in PERSONAL else {"clause", "quote"}
-    return group.shape in _FINITE_SHAPES and any(
+    return (group.shape in _FINITE_SHAPES or tokens[n].text == ";") and any(
         f.shape in same and takes & f.cue.takes for f in forms)
 
 
@@ -133,7 +138,8 @@ def _after_subordinate(unit: Unit, group: Group, *, start: int) -> int | None:
     while at >= unit.first and not finite(tokens[at]) and tokens[at].text not in COMMAS and (
             tokens[at].lower not in SUBORDINATORS):
         at -= 1
-    if at < unit.first or tokens[at].lower not in SUBORDINATORS - {"whether", "where"}:
+    opens = group.first == unit.first and (group.bare or group.passive or group.shape in {"past", "participle"})
+    if not opens and (at < unit.first or tokens[at].lower not in SUBORDINATORS - {"whether", "where"}):
         return None
     for n in range(start + 2, unit.end - 1):
         if tokens[n].text == "," and n not in unit.inside and _subject_and_verb(unit, n + 1):
@@ -172,7 +178,11 @@ def _new_cue(unit: Unit, n: int) -> bool:
     if token.lower == "according" and n + 1 < unit.last and unit.tokens[n + 1].lower == "to":
         return True
     forms = verbs().get(token.lower, ())
-    return verbal(token) and any(f.shape == "ing" and _SPEECH & f.cue.takes for f in forms)
+    if verbal(token) and any(f.shape == "ing" and _SPEECH & f.cue.takes for f in forms):
+        return True
+    # "…, says the envoy" at the end of a headline
+    last = n + 1 < unit.end <= n + 1 + _SHORT and all(nominal(t) for t in unit.tokens[n + 1:unit.end])
+    return last and any(f.shape in {"third", "past"} and "quote" in f.cue.takes for f in forms)
 
 
 def _ends_at(unit: Unit, first: int, *, top: int) -> bool:
@@ -225,7 +235,7 @@ def _with_list(unit: Unit, stop: int) -> int:
         while last < unit.end and last not in unit.opening and _continues(unit, last) and not verbal(tokens[last]):
             last += 1
         ends = last >= unit.end or tokens[last].lower in {",", "and", "or", "in", "for", "at", "on"}
-        noun = last > at and tokens[at].pos in {"DET", "NOUN", "ADJ", "NUM"} and tokens[last - 1].pos in {"NOUN", "PROPN"}
+        noun = last > at and tokens[at].pos in _BEGINS and tokens[last - 1].pos in {"NOUN", "PROPN"}
         joined = any(t.lower in {"and", "or"} for t in tokens[stop:min(stop + _SHORT, unit.end)])
         if not (ends and noun and joined):
             break

@@ -3,6 +3,18 @@
 from .export import EXPORTED_FORMATS, export, schema
 from .judgements import append, link_id
 from .store import Analysis, Case
+from .verdicts import judged_links, on_one_root
 from .verify import verify
 
-__all__ = ["EXPORTED_FORMATS", "Analysis", "Case", "append", "export", "link_id", "schema", "verify"]
+__all__ = [
+    "EXPORTED_FORMATS",
+    "Analysis",
+    "Case",
+    "append",
+    "export",
+    "judged_links",
+    "link_id",
+    "on_one_root",
+    "schema",
+    "verify",
+]

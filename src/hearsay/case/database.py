@@ -40,6 +40,15 @@ def connect(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:
     return connection
 
 
+def in_memory() -> sqlite3.Connection:
+    """Returns an empty case that lies in no file and goes with its connection."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    _migrate(connection)
+    return connection
+
+
 def _open(path: Path, *, write: bool) -> sqlite3.Connection:
     name = path.resolve().as_uri()
     connection = sqlite3.connect(

@@ -20,8 +20,7 @@ def export(case: Case, table: str, *, form: str = "jsonl") -> Iterator[str]:
         raise UsageError(f"There is no table {table!r}. The tables are: {', '.join(tables.EXPORTED)}.")
     if form not in EXPORTED_FORMATS or (form == "geojson" and table != "entities"):
         raise UsageError(f"{table} cannot be exported as {form!r}. Use jsonl or csv, for entities also geojson.")
-    special = {"links": case.links, "captures": case.sightings}
-    records: Iterator[Any] = special[table]() if table in special else case.read(table)
+    records: Iterator[Any] = case.sightings() if table == "captures" else case.read(table)
     return {"jsonl": _jsonl, "csv": _csv, "geojson": _geojson}[form](records, tables.LINES[table])
 
 

@@ -50,25 +50,5 @@ def broken(connection: sqlite3.Connection) -> list[str]:
     return out
 
 
-def rejected_links(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    """Returns the links (a, b, kind) that an analyst rejected and nobody has taken back."""
-    undone = {j.undoes for j in read(connection) if j.undoes}
-    out: set[str] = set()
-    for judgement in read(connection):
-        if judgement.id in undone:
-            continue
-        if judgement.verdict == "reject":
-            out.add(judgement.subject)
-        elif judgement.verdict == "accept":
-            out.discard(judgement.subject)
-    if not out:
-        return set()
-    return {
-        (r["a"], r["b"], r["kind"])
-        for r in connection.execute("SELECT a, b, kind FROM links")
-        if link_id(r["a"], r["b"], r["kind"]) in out
-    }
-
-
 def _said(judgement: Judgement) -> dict[str, object]:
     return {k: v for k, v in to_plain(judgement).items() if k not in ("id", "chain_hash")}

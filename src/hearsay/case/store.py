@@ -4,35 +4,40 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
 from ..ids import digest
 from ..records import (
-    Argument,
+    VERDICTS,
     Capture,
     Claim,
     Document,
     DocumentEntity,
     Entity,
-    Event,
     Gap,
-    Giver,
+    Judgement,
     Ledger,
     Link,
     Mention,
     Origin,
+    Ruling,
     Segment,
     Sighting,
     Statement,
     TimeExpression,
+    in_force,
 )
 from ..records.codec import Record
 from . import tables
-from .database import connect, transaction, translated
-from .judgements import rejected_links
+from .database import connect, in_memory, transaction, translated
+from .judgements import append
+from .judgements import read as read_judgements
+from .overlay import Overlay, lay_over, read_overlay, rejected_readings
+from .verdicts import judged_events, judged_givers, judged_links
 
 #: The order in which a document's records are read: as they stand in it.
 _ORDERS: Final = {
@@ -45,6 +50,8 @@ _ORDERS: Final = {
     "links": "a, b, kind",
     "judgements": "number",
 }
+#: What is read of single documents with the entities of the case and the decisions of analysts laid over it.
+_OVERLAID: Final = ("mentions", "statements", "claims")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,13 @@ class Case:
         """Opens the case at `path`. Raises NotACase, CannotWrite, CaseBusy."""
         self.path = path
         self.connection = connect(path, create=create, write=write)
+
+    @classmethod
+    def in_memory(cls, path: Path) -> Self:
+        """Returns an empty case that lies in no file; `path` is the case that it is drawn from."""
+        case = cls.__new__(cls)
+        case.path, case.connection = path, in_memory()
+        return case
 
     def __enter__(self) -> Self:
         return self
@@ -155,6 +169,18 @@ class Case:
             if done.get(row[0]) != dict(work)
         ]
 
+    def take_over(self, other: "Case", capture: str) -> None:
+        """Takes a capture over from another case, without its bytes, and where and when it was taken."""
+        kept = other._query("SELECT media_type, size FROM captures WHERE sha256 = ?", capture).fetchone()
+        self._query("INSERT INTO captures VALUES (?, ?, ?, ?)", capture, kept["size"], kept["media_type"], b"")
+        for row in other._query("SELECT * FROM sightings WHERE capture = ?", capture):
+            self._query(f"INSERT INTO sightings VALUES ({', '.join('?' * len(row))})", *row)
+
+    def take_over_judgements(self, other: "Case") -> None:
+        """Takes the judgements over from another case."""
+        for row in other._query("SELECT * FROM judgements"):
+            self._query(f"INSERT INTO judgements VALUES ({', '.join('?' * len(row))})", *row)
+
     # --- machine output -----------------------------------------------------------------------------------------------
 
     def put(self, analysis: Analysis, *, work: Mapping[str, str]) -> None:
@@ -175,6 +201,11 @@ class Case:
         with transaction(self.connection, self.path):
             tables.insert(self.connection, "gaps", gaps)
 
+    def drop_gaps(self, code: str) -> None:
+        """Forgets the gaps of a code."""
+        with transaction(self.connection, self.path):
+            self._query("DELETE FROM gaps WHERE code = ?", code)
+
     def put_case(self, found: Mapping[str, Sequence[object]], *, work: Mapping[str, str]) -> None:
         """Writes tables over all documents (by name), in place of what they held, as one transaction."""
         with transaction(self.connection, self.path):
@@ -185,10 +216,24 @@ class Case:
             self.connection.execute("DELETE FROM work WHERE subject = 'case'")
             self._mark("case", work)
 
-    def is_current(self, work: Mapping[str, str]) -> bool:
-        """Tells whether the tables over all documents stand on the documents as they are."""
+    def stale(self, work: Mapping[str, str]) -> list[str]:
+        """Returns the stages of `work` whose tables over all documents do not stand on what the case holds now."""
         done = {r["stage"]: r["version"] for r in self._query("SELECT stage, version FROM work WHERE subject = 'case'")}
-        return done == dict(work)
+        return [stage for stage, version in work.items() if done.get(stage) != version]
+
+    def holds(self, table: str, record: str) -> bool:
+        """Tells whether the machine wrote a record with this id into a table."""
+        return self._query(f"SELECT 1 FROM {table} WHERE id = ?", record).fetchone() is not None
+
+    def mentions_at(self, document: str, start: int, end: int) -> list[Mention]:
+        """Returns the mentions of one stretch of a document as the machine wrote them."""
+        query = 'SELECT * FROM mentions WHERE document = ? AND start = ? AND "end" = ? ORDER BY entity'
+        return [tables.from_row(Mention, row) for row in self._query(query, document, start, end)]
+
+    def find(self, table: str, kind: type[Record], record: str) -> Record | None:
+        """Returns the record with this id as the machine wrote it, null where there is none."""
+        row = self._query(f"SELECT * FROM {table} WHERE id = ?", record).fetchone()
+        return tables.from_row(kind, row) if row is not None else None
 
     def _mark(self, subject: str, work: Mapping[str, str]) -> None:
         self.connection.executemany(
@@ -211,41 +256,72 @@ class Case:
             yield tables.from_row(kind, row)
 
     def read(self, table: str) -> Iterator[Any]:
-        """Yields the records of a table with the entities of the case in place of the documents'."""
-        joined = self._joined() if table in ("mentions", "statements", "claims") else {}
+        """Yields the records of a table as a user sees them.
+
+        The entities of the case stand in place of the documents', and what analysts decided is laid over.
+        """
+        return iter(self._seen(table, self._overlay() if table in _OVERLAID else None))
+
+    def _seen(self, table: str, overlay: Overlay | None) -> Iterable[Any]:
         kind: Any = tables.TABLES[table]
-        for record in self.rows(table, kind):
-            yield _with_entities(record, joined)
+        records = self.rows(table, kind)
+        if table in _OVERLAID and overlay is not None:
+            return (seen for record in records if (seen := lay_over(overlay, record)) is not None)
+        if table == "links":
+            return judged_links(records, self.rulings(), self.claims_held(), self.rows("origins", Origin))
+        if table == "events":
+            return judged_events(records, self.rulings(), self.claims_held())
+        return judged_givers(records, self.rulings()) if table == "sources" else records
 
     def links(self) -> Iterator[Link]:
         """Yields the links between claims, without those that an analyst rejected."""
-        rejected = rejected_links(self.connection)
-        return (link for link in self.rows("links", Link) if (link.a, link.b, link.kind) not in rejected)
+        return self.read("links")
 
-    def _joined(self) -> dict[str, str]:
-        return {member: entity.id for entity in self.rows("entities", Entity) for member in entity.members}
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Returns every judgement in the order in which it was made."""
+        return tuple(read_judgements(self.connection))
+
+    def judge(self, judgement: Judgement) -> Judgement:
+        """Adds a judgement to the chain and returns it as it was written. Raises UsageError, CaseBusy, CannotWrite."""
+        with transaction(self.connection, self.path):
+            return append(self.connection, judgement)
+
+    def rulings(self) -> tuple[Ruling, ...]:
+        """Returns the judgements on records that are in force, oldest first; hypotheses change no record."""
+        return tuple(ruling for ruling in in_force(self.judgements()) if ruling.judgement.verdict in VERDICTS)
+
+    def _overlay(self) -> Overlay:
+        joined = {member: entity.id for entity in self.rows("entities", Entity) for member in entity.members}
+        return read_overlay(self.connection, self.rulings(), joined)
+
+    def claims_held(self) -> set[str]:
+        """Returns the ids of the claims that no analyst rejected."""
+        _, rejected = rejected_readings(self.connection, self.rulings())
+        return {row[0] for row in self._query("SELECT id FROM claims")} - rejected
 
     def ledger(self) -> Ledger:
         """Returns everything in memory, as a user sees it."""
+        overlay = self._overlay()
 
         def by_id(table: str) -> dict[str, Any]:
-            return {record.id: record for record in self.read(table)}
+            return {record.id: record for record in self._seen(table, overlay)}
 
         statements = by_id("statements")
         return Ledger(
             documents=by_id("documents"),
             segments=by_id("segments"),
-            statements={id: statement for id, statement in statements.items() if statement.part_of is None},
-            pieces={id: statement for id, statement in statements.items() if statement.part_of is not None},
+            statements={key: found for key, found in statements.items() if found.part_of is None},
+            pieces={key: found for key, found in statements.items() if found.part_of is not None},
             claims=by_id("claims"),
             entities=by_id("entities"),
-            mentions=tuple(self.read("mentions")),
+            mentions=tuple(self._seen("mentions", overlay)),
             times=tuple(self.rows("times", TimeExpression)),
             origins=tuple(self.rows("origins", Origin)),
-            links=tuple(self.links()),
-            events={e.id: e for e in self.rows("events", Event)},
-            givers=tuple(self.rows("sources", Giver)),
+            links=tuple(self.read("links")),
+            events=by_id("events"),
+            givers=tuple(self.read("sources")),
             gaps=tuple(self.rows("gaps", Gap)),
+            judgements=self.judgements(),
         )
 
     def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
@@ -255,16 +331,20 @@ class Case:
             return []
         found = self._query(
             "SELECT c.id, c.document, c.text FROM claims_words w JOIN claims c ON c.rowid = w.rowid "
-            "WHERE claims_words MATCH ? ORDER BY rank, c.id LIMIT ?",
+            "WHERE claims_words MATCH ? ORDER BY rank, c.id",
             query,
-            limit,
         )
-        return [(row["id"], row["document"], row["text"]) for row in found]
+        _, rejected = rejected_readings(self.connection, self.rulings())
+        held = ((row["id"], row["document"], row["text"]) for row in found if row["id"] not in rejected)
+        return list(islice(held, limit))
 
-    def digest(self) -> str:
-        """Returns one hash over all that the case says: the same whatever the order in which inputs were added."""
+    def digest(self, *, judged: bool = True) -> str:
+        """Returns one hash over all that the case says: the same whatever the order in which inputs were added.
+
+        Without the judgements (`judged` false) it is over what the machine wrote, which decisions in force shape.
+        """
         rows = []
-        for table in sorted(tables.TABLES):
+        for table in sorted(set(tables.TABLES) - (set() if judged else {"judgements"})):
             column = "chain_hash" if table == "judgements" else "digest"
             rows += [[table, row[0]] for row in self._query(f"SELECT {column} FROM {table} ORDER BY {column}")]
         return digest(rows)
@@ -283,21 +363,3 @@ class Case:
     def _query(self, sql: str, *values: object) -> sqlite3.Cursor:
         with translated(self.path):
             return self.connection.execute(sql, values)
-
-
-def _with_entities(record: Any, joined: Mapping[str, str]) -> Any:
-    """The record with the case's entities in place of its document's."""
-    if isinstance(record, Mention):
-        return replace(record, entity=joined.get(record.entity, record.entity))
-    if isinstance(record, Statement) and record.source is not None:
-        source = record.source
-        entity = joined.get(source.entity, source.entity) if source.entity is not None else None
-        candidates = tuple(dict.fromkeys(joined.get(c, c) for c in source.candidates))
-        return replace(record, source=replace(source, entity=entity, candidates=candidates))
-    if isinstance(record, Claim):
-
-        def known(arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-            return tuple(replace(a, entity=joined.get(a.entity, a.entity)) if a.entity else a for a in arguments)
-
-        return replace(record, actors=known(record.actors), targets=known(record.targets), places=known(record.places))
-    return record

@@ -65,11 +65,14 @@ EXPORTED: Final = (
 )
 #: Where and when bytes were taken is told by the sightings: the same page taken twice is one document.
 _FROM_SIGHTINGS: Final = ("uri", "retrieved_at")
+#: What only an analyst says: laid over the records when they are read, by the judgements in force.
+_LAID_OVER: Final = {"claims": ("credibility",), "sources": ("assessments",)}
 
 
 def columns(table: str) -> list[str]:
     """Returns the columns of a table that hold the fields of its record."""
-    return [name for name in flat_fields(TABLES[table]) if table != "documents" or name not in _FROM_SIGHTINGS]
+    elsewhere = _FROM_SIGHTINGS if table == "documents" else _LAID_OVER.get(table, ())
+    return [name for name in flat_fields(TABLES[table]) if name not in elsewhere]
 
 
 def insert(connection: sqlite3.Connection, table: str, records: Iterable[object]) -> None:

@@ -5,7 +5,19 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from ..ids import digest, make_id
-from ..records import Argument, Claim, Document, Mention, Quantity, Segment, Source, Span, Statement, TimeExpression
+from ..records import (
+    Argument,
+    Claim,
+    Document,
+    Link,
+    Mention,
+    Quantity,
+    Segment,
+    Source,
+    Span,
+    Statement,
+    TimeExpression,
+)
 from ..records.codec import to_plain
 from . import judgements, tables
 from .store import Case
@@ -94,7 +106,7 @@ def _references(case: Case) -> Iterator[str]:
     for mention in case.rows("mentions", Mention):
         if mention.entity not in ids["document_entities"]:
             yield f"A mention of {mention.text!r} points at an entity that is not there."
-    for link in case.links():
+    for link in case.rows("links", Link):
         if not {link.a, link.b} <= ids["claims"]:
             yield f"A link points at a claim that is not there: {link.a}, {link.b}."
 

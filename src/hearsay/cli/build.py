@@ -9,6 +9,7 @@ from typing import Any
 import typer
 
 from ..settings import DEFAULTS, Settings, help_of, least_of
+from .viewing import AS_OF, BY, looking_at
 
 
 def register(app: typer.Typer) -> None:
@@ -86,33 +87,30 @@ def report(
     case: Path = typer.Argument(metavar="CASE", help="The case file."),
     output: Path = typer.Option(..., "-o", "--output", help="Where to write the dossier: .html, or .md."),
     title: str = typer.Option("", help="The title of the dossier; the name of the case if none is given."),
+    as_of: str = AS_OF,
+    by: str = BY,
 ) -> None:
     """Writes the dossier: one file in which every line points at its source, as HTML (with pictures) or Markdown.
 
     \b
     Example:
       hearsay report war.case -o war.html
+      hearsay report war.case -o then.html --as-of 2019-03-23
     """
-    _report(case, output, title or case.stem)
+    _report(case, output, title or case.stem, as_of=as_of, by=by)
     typer.echo(f"The dossier is in {output}")
 
 
-def _report(path: Path, output: Path, title: str) -> None:
-    from .. import __version__, open_case
+def _report(path: Path, output: Path, title: str, *, as_of: str | None = None, by: str | None = None) -> None:
+    from .. import __version__
     from ..errors import UsageError
     from ..report import as_markdown, dossier
 
     form = output.suffix.lower()
     if form not in (".html", ".htm", ".md"):
         raise UsageError(f"The dossier is written as .html or .md: name the output {output.with_suffix('.html')}.")
-    with open_case(path) as case:
-        page = dossier(
-            case.ledger(),
-            title=title,
-            version=__version__,
-            case_digest=case.digest(),
-            judgements=list(case.read("judgements")),
-        )
+    with looking_at(path, as_of, by) as (case, told):
+        page = dossier(case.ledger(), title=title, version=__version__, case_digest=case.digest(), known=told)
     output.write_text(as_markdown(page) if form == ".md" else page, encoding="utf-8")
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import typer
 
+from .viewing import AS_OF, BY, looking_at, tell
+
 
 def register(app: typer.Typer) -> None:
     """Adds the commands of this module."""
@@ -20,14 +22,16 @@ def export(
     table: str = typer.Argument(None, metavar="TABLE", help="documents, statements, claims, links, … (see --schema)."),
     form: str = typer.Option("jsonl", "--format", help="jsonl, csv; for entities also geojson."),
     schema: bool = typer.Option(False, "--schema", help="Print the JSON Schema of all tables instead."),
+    as_of: str = AS_OF,
+    by: str = BY,
 ) -> None:
     """Prints a table of the case, one JSON object a line.
 
     \b
     Example:
       hearsay export war.case claims | head
+      hearsay export war.case events --as-of 2019-03-23
     """
-    from .. import open_case
     from ..case import export as lines
     from ..case import schema as json_schema
     from ..errors import UsageError
@@ -37,7 +41,8 @@ def export(
         return
     if case is None or table is None:
         raise UsageError("Name a case and a table: hearsay export war.case claims.")
-    with open_case(case) as opened:
+    with looking_at(case, as_of, by) as (opened, told):
+        tell(told)
         for line in lines(opened, table, form=form):
             typer.echo(line)
 
@@ -45,6 +50,8 @@ def export(
 def why(
     case: Path = typer.Argument(metavar="CASE", help="The case file."),
     record: str = typer.Argument(metavar="ID", help="The id of a claim, statement, entity, event, link …"),
+    as_of: str = AS_OF,
+    by: str = BY,
 ) -> None:
     """Tells how a record came about: the words in their place, the chain, each reason with its weight.
 
@@ -53,10 +60,20 @@ def why(
       hearsay why war.case clm1:8c1f0a3b5d7e9f201346
     """
     from .. import open_case
+    from ..errors import UsageError
     from ..explain import explain
 
-    with open_case(case) as opened:
-        for line in explain(opened.ledger(), record):
+    with looking_at(case, as_of, by) as (opened, told):
+        tell(told)
+        try:
+            lines = explain(opened.ledger(), record)
+        except UsageError:
+            if as_of is None:
+                raise
+            with open_case(case) as whole:
+                explain(whole.ledger(), record)
+            raise UsageError(f"{record} was not known on {as_of}. Leave --as-of out to see it.") from None
+        for line in lines:
             typer.echo(line)
 
 
@@ -84,6 +101,8 @@ def verify(case: Path = typer.Argument(metavar="CASE", help="The case file.")) -
 def search(
     case: Path = typer.Argument(metavar="CASE", help="The case file."),
     words: list[str] = typer.Argument(metavar="WORD", help="Words that the claim must hold, all of them."),
+    as_of: str = AS_OF,
+    by: str = BY,
 ) -> None:
     """Finds claims by their words.
 
@@ -91,9 +110,8 @@ def search(
     Example:
       hearsay search war.case bridge destroyed
     """
-    from .. import open_case
-
-    with open_case(case) as opened:
+    with looking_at(case, as_of, by) as (opened, told):
+        tell(told)
         for claim, _document, text in opened.search(" ".join(words)):
             typer.echo(f"{claim}  {' '.join(text.split())}")
 

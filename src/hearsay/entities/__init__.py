@@ -6,12 +6,14 @@ from .exonyms import one_place
 from .find import Found, find
 from .gazetteer import Gazetteer, added_number, added_path, gazetteer_path, is_current, open_gazetteer
 from .join import join
+from .overrule import Overruled, overrule
 from .similar import SameName, same_name
 
 __all__ = [
     "Added",
     "Found",
     "Gazetteer",
+    "Overruled",
     "SameName",
     "add_places",
     "added_number",
@@ -23,5 +25,6 @@ __all__ = [
     "join",
     "one_place",
     "open_gazetteer",
+    "overrule",
     "same_name",
 ]

@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
+from .capitals import as_in_sentences, inside_sentences, shouted
 from .fold import fold
-from .headlines import as_in_sentences, in_capitals, inside_sentences
 from .lemmas import lemma
 from .possessives import names_without_apostrophe, possessor
 
@@ -86,9 +86,10 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
     seen: Mapping[str, Counter[str]] | None = None
     for number, (_, start, end) in enumerate(lines):
         words, places = _words(nlp, fold(text[start:end]), start, owners=owners)
-        if in_capitals([word for word, _ in words]):
+        written = [word for word, _ in words]
+        if shouted(written):
             seen = inside_sentences(text, [line[1:] for line in lines]) if seen is None else seen
-            small = as_in_sentences([word for word, _ in words], seen=seen)
+            small = as_in_sentences(written, seen=seen)
             words = [(word, spaced) for word, (_, spaced) in zip(small, words, strict=True)]
         for at in _pieces(words):
             piece = words[at]

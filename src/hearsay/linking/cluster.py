@@ -1,15 +1,17 @@
 """Happenings: claims that speak of one, drawn together by their strongest ties, kept apart where any two differ."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from ..ids import make_id
 from ..knowledge import table
 from ..records import Days, Event
 from .compare import Compared
+from .decided import Decided
 from .pages import LEAD
 from .places import Gazetteer, compare
 from .sorts import is_happening
@@ -50,10 +52,16 @@ class Ties:
             self.strong.append((-strength, min(a, b), max(a, b)))
 
 
-def cluster(subjects: Subjects, ties: Ties) -> tuple[Event, ...]:
-    """Puts every claim that a happening took place into exactly one event; roll-ups and grades are left for later."""
+def cluster(subjects: Subjects, ties: Ties, decided: Decided) -> tuple[Event, ...]:
+    """Puts every claim that a happening took place into exactly one event; roll-ups and grades are left for later.
+
+    What analysts decided is given where the ties alone would not lead there.
+    """
     by_id = {s.claim.id: s for s in subjects.all if is_happening(s.claim.event)}
-    groups = _grow(subjects, [by_id[claim] for claim in sorted(by_id)], ties)
+    happenings = [by_id[claim] for claim in sorted(by_id)]
+    groups = _grow(subjects, happenings, ties, Decided())
+    if not decided.holds_in(groups):
+        groups = _grow(subjects, happenings, ties, decided)
     events = [_event(subjects, [by_id[claim] for claim in group]) for group in groups]
     return tuple(sorted(events, key=lambda e: e.id))
 
@@ -102,25 +110,49 @@ class _Group:
     places: Counter[str]
 
 
-def _grow(subjects: Subjects, happenings: Sequence[Subject], ties: Ties) -> list[list[str]]:
+def _grow(subjects: Subjects, happenings: Sequence[Subject], ties: Ties, decided: Decided) -> list[list[str]]:
     """Joins along the strongest ties first, but never so that one event holds two claims that are known to differ.
 
     Claims that agree two by two need not have a day in common: a chain of them could lead through a whole year.
     """
     of = {subject.claim.id: _group(subjects, subject) for subject in happenings}
+    differ = _differ(ties, decided)
+    for claims in decided.together:
+        for a, b in pairwise(sorted(claim for claim in claims if claim in of)):
+            if of[a] is not of[b]:
+                _unite(of, of[b], of[a])
     for _, a, b in sorted(ties.strong):
         small, large = sorted((of[a], of[b]), key=lambda g: (len(g.claims), g.claims[0]))
         if small is large or not _fit(subjects, small, large):
             continue
-        if any(of[x] is large for claim in small.claims for x in ties.differ.get(claim, ())):
+        if any(of[x] is large for claim in small.claims for others in differ(claim) for x in others if x in of):
             continue
-        for claim in small.claims:
-            of[claim] = large
-        large.claims += small.claims
-        large.first, large.last = max(small.first, large.first), min(small.last, large.last)
-        large.long = small.long if large.long is None else large.long
-        large.places += small.places
+        _unite(of, small, large)
     return [sorted(group.claims) for group in {id(group): group for group in of.values()}.values()]
+
+
+def _differ(ties: Ties, decided: Decided) -> Callable[[str], list[Collection[str]]]:
+    """Gives for a claim the sets of claims that are of other happenings, by the pairs compared and by decision."""
+    apart: dict[str, list[Collection[str]]] = defaultdict(list)
+    for one, other in decided.apart:
+        for claim in one:
+            apart[claim].append(other)
+        for claim in other:
+            apart[claim].append(one)
+    return lambda claim: [ties.differ.get(claim, ()), *apart.get(claim, ())]
+
+
+def _unite(of: dict[str, _Group], small: _Group, large: _Group) -> None:
+    """Puts one group into another; what an analyst joins need not have a day in common, and then spans both."""
+    for claim in small.claims:
+        of[claim] = large
+    large.claims += small.claims
+    first, last = max(small.first, large.first), min(small.last, large.last)
+    if first > last:
+        first, last = min(small.first, large.first), max(small.last, large.last)
+    large.first, large.last = first, last
+    large.long = small.long if large.long is None else large.long
+    large.places += small.places
 
 
 def _group(subjects: Subjects, subject: Subject) -> _Group:

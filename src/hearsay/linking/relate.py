@@ -3,9 +3,10 @@
 from typing import NamedTuple
 
 from ..ids import make_id
-from ..records import Event, Gap, Ledger, Link
+from ..records import Event, Gap, Ledger, Link, in_force
 from .cluster import Ties, cluster
 from .compare import compare_claims
+from .decided import read_decided
 from .keys import Blocks, capped_blocks, file_by_keys
 from .link import judge, settle
 from .reading import read_subjects
@@ -34,7 +35,9 @@ def relate(ledger: Ledger) -> Related:
         if made is not None:
             links.append(made)
         ties.note(compared)
-    return Related(settle(subjects, ledger, links), cluster(subjects, ties), _capped(subjects, ledger, blocks))
+    decided = read_decided(in_force(ledger.judgements))
+    events = cluster(subjects, ties, decided)
+    return Related(settle(subjects, ledger, links), events, _capped(subjects, ledger, blocks))
 
 
 def _capped(subjects: Subjects, ledger: Ledger, blocks: Blocks) -> tuple[Gap, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import fsum
 from typing import NamedTuple
 
-from ..records import Link, LinkKind, Question, Reason
+from ..records import STANDS, Link, LinkKind, Question, Reason
 from .subjects import Subject
 
 _QUOTED = 110
@@ -35,21 +35,10 @@ def make_link(verdict: Verdict, grounds: Sequence[Reason]) -> Link:
         b=b.claim.id,
         kind=verdict.kind,
         on=verdict.on,
-        reason=f"{quoted(a)} {_STANDS[verdict.kind]} {quoted(b)}: {verdict.why}.",
+        reason=f"{quoted(a)} {STANDS[verdict.kind]} {quoted(b)}: {verdict.why}.",
         reasons=reasons,
         score=fsum(r.bits for r in reasons),
     )
-
-
-_STANDS = {
-    "repeats": "repeats",
-    "corroborates": "and, independently,",
-    "updates": "updates",
-    "narrows": "is more exact than",
-    "contradicts": "cannot hold together with",
-    "denies": "denies",
-    "retracts": "takes back",
-}
 
 
 def quoted(subject: Subject) -> str:

@@ -11,17 +11,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..ids import make_id
-from ..records import Evidence, Ledger, Origin
+from ..records import Evidence, Ledger, Origin, in_force
 from .citations import Cited, cited_claims
 from .copies import Copied, copied_claims
 from .credits import credits_of
+from .decided import Decided, read_decided, settle
 from .forest import Forest
 from .names import read_names
 from .reuse import passages, read_texts
 from .roots import Setting, editions, root_of_claim, root_of_statement, root_of_voice
-from .show import Shown, evidence_of
+from .show import Shown, ends_of_citation, ends_of_copy, evidence_of
 from .sourced import Sourced, sourced_claims
-from .utterances import Join, one_utterance, voices_of_bodies
+from .utterances import one_utterance, voices_of_bodies
 from .voices import Voice, stretches, voices_of
 
 
@@ -32,18 +33,34 @@ class _Pointers(NamedTuple):
 
 
 def find(ledger: Ledger) -> tuple[Origin, ...]:
-    """Puts every claim of a case into exactly one origin, with the evidence for what was drawn together."""
+    """Puts every claim of a case into exactly one origin, with the evidence for what was drawn together.
+
+    What analysts decided is laid over what was found.
+    """
     voices = voices_of(ledger)
     setting = Setting(ledger, read_names(ledger), voices, credits_of(ledger), editions(ledger))
     keys = {claim.id: root_of_claim(setting, claim) for claim in ledger.claims.values()}
     roots = {s.id: root_of_statement(setting, s) for s in ledger.statements.values()}
     pointers = _pointers(setting, keys)
-    joins = [*one_utterance(setting, roots), *voices_of_bodies(setting)]
+    decided = read_decided(in_force(ledger.judgements))
+    pointers = _kept(setting, pointers, decided)
+    joins = [j for j in (*one_utterance(setting, roots), *voices_of_bodies(setting)) if decided.holds(j.kind, j.a, j.b)]
     forest = Forest()
     for join in joins:
         forest.join(join.first, join.second)
     ends = {claim: forest.root(key) for claim, key in _follow(setting, keys, pointers).items()}
-    return _origins(setting, ends, keys, pointers, joins, forest)
+    settled = settle(ledger, ends, decided)
+    copied = {c.claim: c for c in pointers.copied if c.claim not in settled.loose}
+    cited: list[Cited | Sourced] = [*pointers.cited, *pointers.sourced]
+    cited = [c for c in cited if c.claim not in settled.loose]
+    shown = Shown(setting, keys, settled.ends, _members(settled.ends), copied)
+    said = [(settled.moved.get(end, end), join) for join in joins for end in [forest.root(join.first)]]
+    grounds = evidence_of(shown, cited, said)
+    for (claim, _), evidence in settled.grounds.items():
+        end = settled.ends[claim]
+        grounds[end] = (*grounds.get(end, ()), evidence)
+    origins = [_origin(shown, end, decided.keep(grounds.get(end, ()))) for end in shown.members]
+    return tuple(sorted(origins, key=lambda o: o.id))
 
 
 def _pointers(setting: Setting, keys: Mapping[str, str]) -> _Pointers:
@@ -86,21 +103,23 @@ def _follow(setting: Setting, keys: Mapping[str, str], pointers: _Pointers) -> d
     return ends
 
 
-def _origins(
-    setting: Setting,
-    ends: Mapping[str, str],
-    keys: Mapping[str, str],
-    pointers: _Pointers,
-    joins: Sequence[Join],
-    forest: Forest,
-) -> tuple[Origin, ...]:
+def _kept(setting: Setting, pointers: _Pointers, decided: Decided) -> _Pointers:
+    """The pointers without those that an analyst rejected, as the evidence shows them."""
+    if not decided.rejected:
+        return pointers
+    ledger = setting.ledger
+    return _Pointers(
+        [c for c in pointers.copied if decided.holds("same-text", *ends_of_copy(c))],
+        [c for c in pointers.cited if decided.holds("chain", *ends_of_citation(ledger, c))],
+        [c for c in pointers.sourced if decided.holds("chain", *ends_of_citation(ledger, c))],
+    )
+
+
+def _members(ends: Mapping[str, str]) -> dict[str, list[str]]:
     members: dict[str, list[str]] = defaultdict(list)
     for claim, end in ends.items():
         members[end].append(claim)
-    shown = Shown(setting, keys, ends, members, {c.claim: c for c in pointers.copied})
-    grounds = evidence_of(shown, [*pointers.cited, *pointers.sourced], [(forest.root(j.first), j) for j in joins])
-    origins = [_origin(shown, end, grounds.get(end, ())) for end in members]
-    return tuple(sorted(origins, key=lambda o: o.id))
+    return members
 
 
 def _origin(shown: Shown, end: str, grounds: Sequence[Evidence]) -> Origin:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import Claim, Document, Evidence, Statement
+from ..records import Claim, Document, Evidence, Ledger, Statement
 from .citations import Cited
 from .copies import Copied
+from .decided import place_of_claim
 from .roots import Setting
 from .sourced import Sourced
 from .utterances import Join
@@ -28,6 +29,8 @@ class Shown:
     def root(self, end: str) -> str:
         """Returns the root's id or name: a page of the outlet, a statement, an entity, or a name outside the case."""
         kind, _, rest = end.partition(":")
+        if kind == "claim":
+            return place_of_claim(self.setting.ledger.claims[rest])
         if kind == "statement":
             return rest
         if kind == "document":
@@ -84,9 +87,21 @@ def evidence_of(
     return {end: tuple(sorted(found, key=lambda e: (e.kind, e.a, e.b, e.detail))) for end, found in out.items()}
 
 
+def ends_of_copy(item: Copied) -> tuple[str, str]:
+    """Returns the documents between which the evidence of a copy stands: the copy and the original."""
+    return item.passage.copy.document, item.passage.original.document
+
+
+def ends_of_citation(ledger: Ledger, citation: Cited | Sourced) -> tuple[str, str]:
+    """Returns what the evidence of a citation stands between: the citing page, and what it cites."""
+    claim, source = ledger.claims[citation.claim], ledger.claims[citation.source]
+    same = claim.document == source.document
+    return claim.document, place_of_claim(source) if same else source.document
+
+
 def _same_text(shown: Shown, item: Copied) -> Evidence:
     passage = item.passage
-    copy, original = passage.copy.document, passage.original.document
+    copy, original = ends_of_copy(item)
     if copy == original:
         detail = f"{passage.same} words of the page stand in its comments again"
     else:
@@ -111,12 +126,13 @@ def _undated_order(shown: Shown, item: Copied) -> str:
 def _citation(shown: Shown, citation: Cited | Sourced) -> Evidence:
     ledger = shown.setting.ledger
     claim, source = ledger.claims[citation.claim], ledger.claims[citation.source]
+    a, b = ends_of_citation(ledger, citation)
     if claim.document == source.document:
         detail = f"what {shown.name(claim.document)} says itself (“{_short(claim.text)}”), {_from(shown, source)}"
-        return Evidence(kind="chain", a=claim.document, b=source.statement or source.document, detail=detail)
+        return Evidence(kind="chain", a=a, b=b, detail=detail)
     names = f"{shown.name(claim.document)} has it from {shown.name(source.document)}"
     detail = f"{names}, which writes: “{_short(source.text)}”"
-    return Evidence(kind="chain", a=claim.document, b=source.document, detail=detail)
+    return Evidence(kind="chain", a=a, b=b, detail=detail)
 
 
 def _of_one_voice(shown: Shown, end: str, members: Iterable[str]) -> list[Evidence]:
@@ -129,13 +145,9 @@ def _of_one_voice(shown: Shown, end: str, members: Iterable[str]) -> list[Eviden
     chosen = sorted(firsts.values(), key=lambda c: (day_of(ledger.documents[c.document]), c.document))
     out = [e for c in chosen if (e := _credit(shown, c, end))]
     for claim in chosen[1:]:
-        a, b = _place(claim, chosen[0])
+        a, b = place_of_claim(claim), place_of_claim(chosen[0])
         out.append(Evidence(kind="chain", a=a, b=b, detail=f"{_from(shown, claim)}; {_from(shown, chosen[0])}"))
     return out
-
-
-def _place(claim: Claim, first: Claim) -> tuple[str, str]:
-    return (claim.statement or claim.document, first.statement or first.document)
 
 
 def _credit(shown: Shown, claim: Claim, end: str) -> Evidence | None:

@@ -5,6 +5,8 @@ from .custody import Gap, Judgement, Sighting
 from .documents import Capture, Document, Method, Published, Segment, SegmentKind
 from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention, Precision
 from .holdings import (
+    STANDS,
+    Assessment,
     Event,
     Evidence,
     EvidenceKind,
@@ -21,17 +23,35 @@ from .holdings import (
 )
 from .ledger import Ledger
 from .parses import Paragraph, Parse, Sentence, Token
+from .rulings import (
+    KINDS,
+    VERDICTS,
+    Decision,
+    Judged,
+    Ruling,
+    Verdict,
+    decision_of,
+    in_force,
+    place_of,
+    plain_name,
+    undoings,
+)
 from .spans import Argument, Days, Reason, Span
 from .statements import Commitment, Mark, MarkKind, Mode, Source, SourceKind, Statement
 
 __all__ = [
+    "KINDS",
+    "STANDS",
+    "VERDICTS",
     "Alias",
     "Argument",
+    "Assessment",
     "Capture",
     "Claim",
     "ClaimTime",
     "Commitment",
     "Days",
+    "Decision",
     "Document",
     "DocumentEntity",
     "Entity",
@@ -44,6 +64,7 @@ __all__ = [
     "Giver",
     "Grade",
     "IncidentGrade",
+    "Judged",
     "Judgement",
     "Ledger",
     "LeftOut",
@@ -67,6 +88,7 @@ __all__ = [
     "Reason",
     "Relation",
     "RollUp",
+    "Ruling",
     "Segment",
     "SegmentKind",
     "Sentence",
@@ -78,4 +100,10 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "Token",
+    "Verdict",
+    "decision_of",
+    "in_force",
+    "place_of",
+    "plain_name",
+    "undoings",
 ]

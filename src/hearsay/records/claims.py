@@ -61,6 +61,7 @@ class Claim:
     """One event or state that is said to be so. `statement` is null where the outlet itself says it.
 
     `text`, `start` and `end` are the clause; `reason` says in words what in the lexicon and the grammar made it.
+    `credibility` is the grade 1 to 6 that an analyst gave it, laid over when it is read; null where nobody did.
     """
 
     id: str
@@ -80,3 +81,4 @@ class Claim:
     polarity: Polarity
     modality: Modality
     reason: str
+    credibility: int | None = None

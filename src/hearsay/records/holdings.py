@@ -1,13 +1,24 @@
 """What holds: links between claims, the roots that they rest on, events, grades, givers of information."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from .spans import Days, Reason
 
 LinkKind = Literal["repeats", "corroborates", "updates", "narrows", "contradicts", "denies", "retracts"]
 Question = Literal["number", "time", "place", "actor", "cause", "polarity", "state", "scope"]
 EvidenceKind = Literal["same-text", "credit", "same-utterance", "chain"]
+#: How the claims of a link stand to each other, as words between them.
+STANDS: Final[Mapping[LinkKind, str]] = {
+    "repeats": "repeats",
+    "corroborates": "and, independently,",
+    "updates": "updates",
+    "narrows": "is more exact than",
+    "contradicts": "cannot hold together with",
+    "denies": "denies",
+    "retracts": "takes back",
+}
 IncidentGrade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 
 
@@ -88,6 +99,7 @@ class Grade:
     """How well an event stands: Airwars' axes, NATO's credibility 1 (best) to 6 (cannot be judged), origins counted.
 
     `positions` are those of the parties that are named as doers, for events that did harm.
+    `decided_by` is the analyst where a judgement set the incident grade or the credibility.
     """
 
     incident: IncidentGrade
@@ -96,6 +108,7 @@ class Grade:
     sources: int
     reason: str
     positions: tuple[Position, ...] = ()
+    decided_by: Literal["machine", "analyst"] = "machine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +125,23 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """An analyst's word on a giver: a letter A to F, on one topic (any words) and period, or on all."""
+
+    reliability: str
+    topic: str | None
+    earliest: str | None
+    latest: str | None
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Giver:
     """An outlet, person or body as a giver of information (a row of the table `sources`).
 
     `reliability` A to F (NATO AJP-2.1; F: cannot be judged), with its basis in words; `interested_in` are ids of events
-    whose outcome it claims for itself.
+    whose outcome it claims for itself. `assessments` are the letters that analysts gave it, laid over when it is read.
     """
 
     id: str
@@ -124,3 +149,4 @@ class Giver:
     reliability: str
     basis: str
     interested_in: tuple[str, ...]
+    assessments: tuple[Assessment, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from .claims import Claim, TimeExpression
-from .custody import Gap
+from .custody import Gap, Judgement
 from .documents import Document, Segment
 from .entities import Entity, Mention
 from .holdings import Event, Giver, Link, Origin
@@ -16,7 +16,8 @@ class Ledger:
     """The tables of a case, by id where the records have one, each in a fixed order (by document, then by place).
 
     Entity ids in it are those of the case (`Entity.id`), not of single documents. `statements` are whole ones; the
-    `pieces` of them lie apart, so that nothing is counted twice.
+    `pieces` of them lie apart, so that nothing is counted twice. What analysts decided is laid over the records
+    already; `judgements` are all of their decisions, undone ones too, in the order of their making.
     """
 
     documents: Mapping[str, Document] = field(default_factory=dict)
@@ -32,3 +33,4 @@ class Ledger:
     events: Mapping[str, Event] = field(default_factory=dict)
     givers: tuple[Giver, ...] = ()
     gaps: tuple[Gap, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

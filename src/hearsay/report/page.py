@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from ..records import Judgement, Ledger
+from ..records import Ledger
 from ..weighing import (
     boards,
     clash_matrix,
@@ -30,6 +30,7 @@ from . import (
     documents,
     events,
     hypotheses,
+    judgements,
     leaning,
     limits,
     numbers,
@@ -49,20 +50,18 @@ from .section import Section
 _MARKS: Final = re.compile(r' id="([^"]+)"|href="#([cs]-[^"]+)"')
 
 
-def dossier(
-    ledger: Ledger, *, title: str, version: str, case_digest: str, judgements: Sequence[Judgement] = ()
-) -> str:
+def dossier(ledger: Ledger, *, title: str, version: str, case_digest: str, known: Sequence[str] = ()) -> str:
     """Writes the dossier of a case as one HTML file: the answer first, the evidence under it.
 
-    The same ledger and judgements give the same bytes. `version` and `case_digest` are printed, so that a reader can
-    tell which case the paper was drawn from; `judgements` hold the hypotheses that analysts put.
+    The same ledger gives the same bytes. `version` and `case_digest` are printed, so that a reader can tell which case
+    the paper was drawn from. `known` says under the title how much of the case this is, where it is not all.
     """
-    head = _Head(title=title, version=version, digest=case_digest)
-    sections = contents(open_book(ledger), judgements)
+    head = _Head(title=title, version=version, digest=case_digest, known=tuple(known))
+    sections = contents(open_book(ledger))
     return "<!DOCTYPE html>\n" + _html(head, sections) + "\n"
 
 
-def contents(book: Book, judgements: Sequence[Judgement]) -> list[Section]:
+def contents(book: Book) -> list[Section]:
     """Builds the sections of a dossier in their order, the texts of the documents last."""
     ledger = book.ledger
     matrix, figures, moments = credit_matrix(ledger), number_table(ledger), timeline(ledger)
@@ -72,7 +71,7 @@ def contents(book: Book, judgements: Sequence[Judgement]) -> list[Section]:
     found = summary.Findings(
         matrix=matrix,
         numbers=figures,
-        boards=boards(ledger, judgements),
+        boards=boards(ledger, ledger.judgements),
         supports=leant.supports,
         names=labels,
     )
@@ -89,6 +88,7 @@ def contents(book: Book, judgements: Sequence[Judgement]) -> list[Section]:
         places.section(book),
         speakers.section(book, graded, track_records(ledger)),
         origins.section(book, origin_names(ledger)),
+        judgements.section(book),
         limits.section(book, documents.shortened(book)),
     ]
     sections = [part for part in parts if part is not None]
@@ -115,6 +115,7 @@ class _Head:
     title: str
     version: str
     digest: str
+    known: tuple[str, ...]
 
 
 def _html(head: _Head, sections: Sequence[Section]) -> Markup:
@@ -143,15 +144,21 @@ def _body(head: _Head, sections: Sequence[Section]) -> Markup:
         tag("li", tag("a", tag("span", str(number), class_="number"), " ", section.short, href=f"#{section.id}"))
         for number, section in enumerate(sections, start=1)
     ]
+    title = tag("h1", head.title, dir="auto")
     return tag(
         "body",
         gradients(),
         tag("a", "Skip to the content", href="#summary", class_="skip"),
-        tag("header", tag("p", "Dossier", class_="kicker"), tag("h1", head.title, dir="auto"), _origin(head)),
+        tag("header", tag("p", "Dossier", class_="kicker"), title, _known(head), _origin(head)),
         tag("nav", tag("h2", "Contents"), tag("ol", contents), aria_label="Contents"),
         tag("main", [_section(number, section) for number, section in enumerate(sections, start=1)]),
         tag("footer", _origin(head)),
     )
+
+
+def _known(head: _Head) -> Markup | None:
+    """Says of a dossier of a past day that it is one, and what it leaves out."""
+    return tag("p", " ".join(head.known), class_="known", role="note") if head.known else None
 
 
 def _origin(head: _Head) -> Markup:

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ..records import Entity, Giver, Statement
+from ..records import Days, Entity, Giver, Statement
 from ..weighing import TrackRecord
 from .book import Book, cites, is_comment
 from .html import Content, join, tag
-from .plain import count, stance
+from .plain import count, days, stance
 from .section import Row, Section, cut, fold, nothing, paragraph, table
 
 _ROWS: Final = 150
@@ -118,7 +118,7 @@ def _reliability(book: Book, giver: Giver | None, records: Sequence[TrackRecord]
             f"party to {count(len(giver.interested_in), 'event')} that it speaks of ",
             cites(book, claims, limit=3),
         )
-    return [tag("b", giver.reliability), " ", tag("small", giver.basis), party, _record(records)]
+    return [tag("b", giver.reliability), " ", tag("small", giver.basis), _assessed(giver), party, _record(records)]
 
 
 def _record(records: Sequence[TrackRecord]) -> Content:
@@ -136,6 +136,17 @@ def _record(records: Sequence[TrackRecord]) -> Content:
         for it in records
     ]
     return fold("Its record by topic and year", tag("ul", items), style="aliases")
+
+
+def _assessed(giver: Giver) -> Content:
+    """Lists the letters that analysts gave on one topic or for one time; one for all stands in the basis."""
+    told = []
+    for given in giver.assessments:
+        if given.topic or given.earliest or given.latest:
+            when = days(Days(earliest=given.earliest, latest=given.latest))
+            scope = ", ".join(filter(None, (f"{given.reliability} on {given.topic or 'everything'}", when)))
+            told.append(tag("small", f"{scope}: {given.by}, {given.reason}"))
+    return told
 
 
 def _unknown(book: Book) -> Content:

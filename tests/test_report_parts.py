@@ -240,7 +240,7 @@ def test_speakers_have_their_names_with_reasons(book, ledger):
 
 
 def test_origins_say_why_and_mark_copies(book):
-    said = words(origins.section(book).body)
+    said = words(origins.section(book, {}).body)
     assert "2 claims of 2 documents rest on it and count as one origin." in said
     assert "same text D1 – D2 : 48 words in a row stand in both" in said
 

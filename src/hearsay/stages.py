@@ -117,7 +117,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     Stage("joining", "1", ("document_entities", "judgements"), ("entities", "gaps"), "case", _joining),
     Stage("origins", "1", ("ledger",), ("origins",), "case", _origins),
     Stage("linking", "1", ("ledger",), ("links", "events", "gaps"), "case", _linking),
-    Stage("weighing", "1", ("ledger",), ("events", "sources"), "case", _weighing),
+    Stage("weighing", "2", ("ledger",), ("events", "sources"), "case", _weighing),
 )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, Self
 
 from ..ids import digest
 from ..records import (
+    VERDICTS,
     Capture,
     Claim,
     Document,
@@ -286,8 +287,8 @@ class Case:
             return append(self.connection, judgement)
 
     def rulings(self) -> tuple[Ruling, ...]:
-        """Returns the judgements that are in force, oldest first."""
-        return in_force(self.judgements())
+        """Returns the judgements on records that are in force, oldest first; hypotheses change no record."""
+        return tuple(ruling for ruling in in_force(self.judgements()) if ruling.judgement.verdict in VERDICTS)
 
     def _overlay(self) -> Overlay:
         joined = {member: entity.id for entity in self.rows("entities", Entity) for member in entity.members}

@@ -5,7 +5,7 @@ import sys
 
 import typer
 
-from . import archive, ask, build, look, names
+from . import archive, ask, build, hypotheses, look, names
 
 app = typer.Typer(
     name="hearsay",
@@ -15,7 +15,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for module in (build, archive, look, names, ask):
+for module in (build, archive, look, names, ask, hypotheses):
     module.register(app)
 
 

@@ -85,12 +85,12 @@ def _some(count: int, what: str) -> str:
 
 def report(
     case: Path = typer.Argument(metavar="CASE", help="The case file."),
-    output: Path = typer.Option(..., "-o", "--output", help="Where to write the dossier (.html)."),
+    output: Path = typer.Option(..., "-o", "--output", help="Where to write the dossier: .html, or .md."),
     title: str = typer.Option("", help="The title of the dossier; the name of the case if none is given."),
     as_of: str = AS_OF,
     by: str = BY,
 ) -> None:
-    """Writes the dossier: one HTML file in which every line points at its source.
+    """Writes the dossier: one file in which every line points at its source, as HTML (with pictures) or Markdown.
 
     \b
     Example:
@@ -104,13 +104,14 @@ def report(
 def _report(path: Path, output: Path, title: str, *, as_of: str | None = None, by: str | None = None) -> None:
     from .. import __version__
     from ..errors import UsageError
-    from ..report import dossier
+    from ..report import as_markdown, dossier
 
-    if output.suffix.lower() not in (".html", ".htm"):
-        raise UsageError(f"The dossier is written as HTML: name the output {output.with_suffix('.html')}.")
+    form = output.suffix.lower()
+    if form not in (".html", ".htm", ".md"):
+        raise UsageError(f"The dossier is written as .html or .md: name the output {output.with_suffix('.html')}.")
     with looking_at(path, as_of, by) as (case, told):
         page = dossier(case.ledger(), title=title, version=__version__, case_digest=case.digest(), known=told)
-    output.write_text(page, encoding="utf-8")
+    output.write_text(as_markdown(page) if form == ".md" else page, encoding="utf-8")
 
 
 def demo(

@@ -1,5 +1,6 @@
 """Judgements in words, for whoever reads the case after the analyst."""
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..records import KINDS, Decision, Judgement, decision_of, in_force, place_of, undoings
@@ -25,6 +26,8 @@ def sentence(judgement: Judgement) -> str:
         rest = [f"{word} at {part}" if place_of(part) else word for word, part in pairs]
     if judgement.undoes is not None:
         return f"{judgement.undoes} is taken back"
+    if verdict in ("hypothesis", "cell"):
+        return _weighed(judgement)
     if verdict == "merge":
         return f"{_listed(words)} are {_ONE[decision.kind]}"
     if verdict == "split" or (verdict == "reject" and decision.parts and rest and decision.kind in _ONE):
@@ -63,6 +66,14 @@ def about(judgements: Sequence[Judgement], record: str, held: Iterable[str] = ()
             told = f"{judgement.by} on {judgement.at[:10]}: {sentence(judgement)}, because: {judgement.reason}"
             after = f"; {_undone(undone[judgement.id])}" if judgement.id in undone else ""
             yield f"judged by {told} ({judgement.id}){after}"
+
+
+def _weighed(judgement: Judgement) -> str:
+    """A hypothesis that was put, or the mark of a piece of evidence against one."""
+    told = json.loads(judgement.value or "{}")
+    if judgement.verdict == "hypothesis":
+        return f"“{told.get('hypothesis')}” is put as an answer to “{told.get('question')}”"
+    return f"{told.get('claim')} is marked {told.get('mark')} against {judgement.subject}"
 
 
 def _undone(judgement: Judgement) -> str:

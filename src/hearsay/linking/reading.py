@@ -65,6 +65,7 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
     sort, days = sort_of(claim.event), _days(claim, page.day)
     # Nobody can know as a fact what lies after the day of the page, whatever the grammar says.
     unsaid = stance in _stances("unsure") or (days is not None and page.day is not None and days.first > page.day)
+    unsaid = unsaid or (statement is not None and statement.negated)  # "we cannot say that they are beaten"
     return Subject(
         claim=claim,
         document=page.document,

@@ -17,6 +17,7 @@ from .holdings import (
     Link,
     LinkKind,
     Origin,
+    Position,
     Question,
     RollUp,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "Paragraph",
     "Parse",
     "Polarity",
+    "Position",
     "Precision",
     "Published",
     "Quantity",

@@ -81,9 +81,24 @@ class RollUp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Position:
+    """What a party that is blamed or credited for an event says of it itself, or who else denies it, with the claims.
+
+    `party` is an entity id, null where the words name somebody that no entity was found for. `silent`: the case holds
+    no word of its own on it.
+    """
+
+    party: str | None
+    name: str
+    says: Literal["accepts", "denies", "both", "silent"]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grade:
     """How well an event stands: Airwars' axes, NATO's credibility 1 (best) to 6 (cannot be judged), origins counted.
 
+    `positions` are those of the parties that are named as doers, for events that did harm.
     `decided_by` is the analyst where a judgement set the incident grade or the credibility.
     """
 
@@ -92,6 +107,7 @@ class Grade:
     credibility: int
     sources: int
     reason: str
+    positions: tuple[Position, ...] = ()
     decided_by: Literal["machine", "analyst"] = "machine"
 
 

@@ -15,7 +15,9 @@ from .custody import Judgement
 from .entities import EntityKind
 from .holdings import LinkKind, Question
 
-Judged = Literal["link", "edge", "origin", "statement", "claim", "event", "entity", "mention", "source", "judgement"]
+Judged = Literal[
+    "link", "edge", "origin", "statement", "claim", "event", "entity", "mention", "source", "judgement", "hypothesis"
+]
 Verdict = Literal["accept", "reject", "merge", "split", "regrade", "link", "undo"]
 VERDICTS: Final[tuple[Verdict, ...]] = get_args(Verdict)
 #: What an id is of, by its tag.
@@ -29,6 +31,7 @@ KINDS: Final[dict[str, Judged]] = {
     "ent1": "entity",
     "gvr1": "source",
     "jdg1": "judgement",
+    "hyp1": "hypothesis",
 }
 
 _PLACE: Final = re.compile(r"(doc1:[0-9a-f]+)@(\d+)-(\d+)")
@@ -77,8 +80,11 @@ class Ruling(NamedTuple):
 
 
 def decision_of(judgement: Judgement) -> Decision:
-    """Reads what a judgement decides; one without a value is about the record that its subject names."""
-    if judgement.value:
+    """Reads what a judgement decides; one without a value is about the record that its subject names.
+
+    So is one whose verdict is none of those on records: a hypothesis, or the mark of a cell on its board.
+    """
+    if judgement.value and judgement.verdict in VERDICTS:
         told = json.loads(judgement.value)
         empty = to_plain(Decision(kind="link", ids=()))
         return from_plain(Decision, {**empty, **told})
@@ -134,6 +140,9 @@ def undoings(judgements: Iterable[Judgement]) -> dict[str, Judgement]:
 def _about(ruling: Ruling) -> object:
     """What a later verdict of the same sort replaces; null where every one adds to those before."""
     verdict, decision = ruling.judgement.verdict, ruling.decision
+    if verdict not in VERDICTS:
+        told = json.loads(ruling.judgement.value or "{}")
+        return (verdict, decision.ids, told.get("claim"))
     if verdict in ("accept", "reject"):
         inside = decision.parts if decision.kind in ("entity", "event", "origin") else ()
         return ("stands", decision.kind, decision.ids[:1], inside)

@@ -7,9 +7,9 @@ from typing import Final
 
 from ..records import Claim, Link, LinkKind
 from ..weighing import Clash, ClashMatrix, ClashRow
-from .book import Book, cite, is_comment, outlet, place
+from .book import Book, cite, cites, is_comment, outlet, place
 from .html import Content, Markup, join, tag
-from .plain import QUESTIONS, count, number, without_folders
+from .plain import QUESTIONS, count, number, opening, without_folders
 from .section import Row, Section, cut, fold, nothing, paragraph, table
 from .words import on_whose_word, published, quotation
 
@@ -19,6 +19,7 @@ _KINDS: Final[Mapping[LinkKind, str]] = {
     "updates": "a later state; both may have been right",
     "retracts": "the source withdraws its own claim",
 }
+_SCOPE: Final = "said of different things; both may be right, and neither may be told for the other"
 _GROUPS: Final = 60
 _MEMBERS: Final = 24
 _PAIRS: Final = 12
@@ -102,13 +103,13 @@ def _overview(book: Book, matrix: ClashMatrix) -> Content:
     if not matrix.rows:
         return None
     rows = [
-        Row(id=f"against-{place}", cells=(_giver(book, row), *(_against(cell) for cell in row.cells)))
+        Row(id=f"against-{place}", cells=(_giver(book, row), *(_against(book, cell) for cell in row.cells)))
         for place, row in enumerate(matrix.rows[:_GIVERS])
     ]
     columns = ["Who", *(QUESTIONS.get(question, question) for question in matrix.questions)]
-    caption = "Who stands against others, and on what: pairs of claims"
+    caption = "Who stands against others, on what, and with which words"
     return [
-        table(columns, rows, caption=caption, style="matrix tally"),
+        table(columns, rows, caption=caption, style="matrix"),
         cut(_GIVERS, len(matrix.rows), what="givers of information", export="links"),
     ]
 
@@ -118,8 +119,10 @@ def _giver(book: Book, row: ClashRow) -> str:
     return outlet(known) if known else without_folders(row.name)
 
 
-def _against(cell: Clash | None) -> Content:
-    return str(len(cell.pairs)) if cell else tag("span", "–", class_="absent", aria_label="none")
+def _against(book: Book, cell: Clash | None) -> Content:
+    if cell is None:
+        return tag("span", "–", class_="absent", aria_label="none")
+    return cites(book, cell.claims, limit=3) if cell.claims else str(len(cell.pairs))
 
 
 def _by_question(book: Book, found: Sequence[Group]) -> list[Content]:
@@ -138,7 +141,8 @@ def _card(book: Book, group: Group, *, at: int) -> Markup:
     shown = group.claims[:_MEMBERS]
     letters = {claim.id: _letter(position) for position, claim in enumerate(shown)}
     links = [link for link in group.links if link.a in letters and link.b in letters]
-    head = [tag("b", group.kind), f": {_KINDS[group.kind]}"]
+    meaning = _SCOPE if group.on == "scope" else _KINDS[group.kind]
+    head = [tag("b", "differs in scope" if group.on == "scope" else group.kind), f": {meaning}"]
     if len(group.claims) > 2:
         head.append(f" ({len(group.claims)} claims, {count(len(group.links), 'pair')})")
     return tag(
@@ -167,7 +171,7 @@ def _reasons(links: Sequence[Link], letters: Mapping[str, str]) -> Markup:
     """Says why, each reason once, before it the pairs that it is said of."""
     pairs: dict[str, list[str]] = defaultdict(list)
     for link in links:
-        pairs[link.reason].append(_pair(link, letters))
+        pairs[_why(link)].append(_pair(link, letters))
     items = [
         tag(
             "li",
@@ -178,6 +182,14 @@ def _reasons(links: Sequence[Link], letters: Mapping[str, str]) -> Markup:
         for reason, which in list(pairs.items())[:_MEMBERS]
     ]
     return tag("ul", items, class_="reasons")
+
+
+def _why(link: Link) -> str:
+    """The ground of a link without the words of its two claims, which stand above it."""
+    ground = link.reasons[-1].text if link.reasons else ""
+    if link.decided_by == "machine" and ground and link.reason.endswith(f": {ground}."):
+        return f"{opening(ground)}."
+    return link.reason
 
 
 def _pair(link: Link, letters: Mapping[str, str]) -> str:

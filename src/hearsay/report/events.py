@@ -4,13 +4,23 @@ from collections.abc import Mapping
 from typing import Final
 
 from ..records import Event, Grade, RollUp
-from .book import Book, cite, cites, is_comment, name, place
+from .book import Book, cite, cites, is_comment, name
 from .html import Content, join, tag
-from .plain import count, days, event, number, opening, without_folders
+from .plain import count, days, event, listing, number, opening, without_folders
 from .section import Row, Section, cut, fold, nothing, paragraph, table
 
 _ROWS: Final = 80
 _LEFT_OUT: Final = 12
+_SILENT: Final = 4
+_SAYS: Final = {"accepts": "takes it on:", "denies": "denies it:", "both": "takes it on and denies it:"}
+_NATO: Final = {
+    1: "confirmed by others",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
 _LEAD: Final = (
     "Claims that speak of the same happening. Independent origins are what they rest on in the end, copies counted "
     "once. Credibility runs from 1 (best) to 6 (cannot be judged) as in NATO AJP-2.1; a grade says how well a "
@@ -20,7 +30,7 @@ _LEAD: Final = (
 
 
 def section(book: Book, labels: Mapping[str, str]) -> Section:
-    """Builds the table of happenings, those of most origins first. `labels` says what a claim says happened."""
+    """Builds the table of happenings, those of most origins first. `labels` says what each is called."""
     told = [item for item in book.ledger.events.values() if len(_heard(book, item)) > 1]
     told.sort(key=lambda item: (-(item.grade.sources if item.grade else 0), -len(item.claims), item.id))
     if not told:
@@ -45,40 +55,56 @@ def _heard(book: Book, item: Event) -> list[str]:
 
 
 def _row(book: Book, item: Event, *, labels: Mapping[str, str], at: int) -> Row:
-    first = min(_heard(book, item), key=lambda claim: place(book, claim))
     where, when = name(book, item.place), days(item.time)
     note = ", ".join(part for part in (where, when) if part) or "no place, no date"
     return Row(
         id=f"event-{at}",
         cells=(
-            [opening(labels.get(first) or event(item.event)), tag("small", note)],
+            [opening(labels.get(item.id) or event(item.event)), tag("small", note)],
             cites(book, item.claims, limit=9),
             str(item.grade.sources) if item.grade else tag("span", "not counted", class_="absent"),
-            [_grade(item.grade), [_roll_up(book, found) for found in item.roll_up]],
+            [_grade(book, item.grade), [_roll_up(book, found) for found in item.roll_up]],
         ),
     )
 
 
-def _grade(grade: Grade | None) -> Content:
+def _grade(book: Book, grade: Grade | None) -> Content:
     if grade is None:
         return tag("span", "not graded", class_="absent")
-    axes = [
-        tag("b", opening(grade.incident)),
-        f", credibility {grade.credibility}",
-        f", {grade.status.lower()}" if grade.status else None,
+    status = f", {grade.status.lower()}" if grade.status.lower() != grade.incident else None
+    credibility = f", credibility {grade.credibility} ({_NATO[grade.credibility]})"
+    axes = [tag("b", opening(grade.incident)), status, credibility]
+    return tag("div", axes, _positions(book, grade), tag("small", " ", without_folders(grade.reason)))
+
+
+def _positions(book: Book, grade: Grade) -> Content:
+    """What those say themselves who are named as doers; the silent ones in one line."""
+    spoken = [
+        [tag("b", position.name), f" {_SAYS[position.says]} ", cites(book, position.claims, limit=3)]
+        for position in grade.positions
+        if position.says != "silent"
     ]
-    return tag("div", axes, tag("small", " ", without_folders(grade.reason)))
+    silent = [position.name for position in grade.positions if position.says == "silent"][:_SILENT]
+    lines = [*spoken, *([[f"no word of their own in this case: {listing(silent)}"]] if silent else [])]
+    return tag("ul", [tag("li", line) for line in lines], class_="plain positions") if lines else None
 
 
 def _roll_up(book: Book, found: RollUp) -> Content:
     """Says low, best and high figure of a role, and which claims they rest on."""
-    figures = [("lowest", found.low), ("best", found.best), ("highest", found.high)]
-    said = ", ".join(f"{word} {number(value)}" for word, value in figures if value is not None)
+    said = figures_of(found)
     if not said:
         return None
     left = [tag("li", cite(book, out.claim), f" {out.reason}") for out in found.left_out[:_LEFT_OUT]]
     unit = f" ({found.unit})" if found.unit else ""
     return [
-        tag("div", opening(f"{found.role}{unit}: {said}"), " ", cites(book, found.used, limit=6)),
+        tag("div", tag("b", opening(f"{found.role}{unit}: {said}")), " ", cites(book, found.used, limit=6)),
         fold(f"{count(len(found.left_out), 'claim')} left out", tag("ul", left), style="aliases") if left else None,
     ]
+
+
+def figures_of(found: RollUp) -> str:
+    """Writes a roll-up shortly: "14 (lowest 13, highest 17)"; empty where no figure is left."""
+    best = number(found.best) if found.best is not None else None
+    ends = [("lowest", found.low), ("highest", found.high)]
+    apart = ", ".join(f"{word} {number(value)}" for word, value in ends if value is not None and value != found.best)
+    return f"{best} ({apart})" if best and apart else best or apart

@@ -46,17 +46,31 @@ def section(book: Book, omitted: Sequence[Document]) -> Section:
 def _gaps(book: Book, gaps: Sequence[Gap]) -> Content:
     if not gaps:
         return paragraph("Everything that was taken in was read; no step reported a gap.")
+    alike: dict[tuple[str, str, str], list[Gap]] = defaultdict(list)
+    for gap in gaps:
+        head, colon, listed = gap.sentence.partition(": ")
+        alike[gap.code, gap.stage, head if colon and "," in listed and gap.document else gap.sentence].append(gap)
     rows = [
-        Row(id=f"gap-{at}", cells=(gap.code, gap.stage, without_folders(gap.sentence), _where(book, gap)))
-        for at, gap in enumerate(gaps[:ROWS])
+        Row(id=f"gap-{at}", cells=(code, stage, without_folders(_said(held)), _where(book, held)))
+        for at, ((code, stage, _), held) in enumerate(list(alike.items())[:ROWS])
     ]
     table_ = table(("What", "Step", "In words", "Where"), rows, caption="Gaps: what could not be done", style="gaps")
-    return [table_, cut(ROWS, len(gaps), what="gaps", export="gaps")]
+    return [table_, cut(ROWS, len(alike), what="gaps", export="gaps")]
 
 
-def _where(book: Book, gap: Gap) -> Content:
-    if gap.document in book.ledger.documents and gap.document is not None:
-        return cite(book, gap.document)
+def _said(held: Sequence[Gap]) -> str:
+    """The sentence of gaps that are alike; what each of them lists is listed once."""
+    head, _, _ = held[0].sentence.partition(": ")
+    if len({gap.sentence for gap in held}) == 1:
+        return held[0].sentence
+    listed = {name for gap in held for name in gap.sentence.partition(": ")[2].rstrip(".").split(", ")}
+    return f"{head}: {', '.join(sorted(listed))}."
+
+
+def _where(book: Book, held: Sequence[Gap]) -> Content:
+    if documents := [gap.document for gap in held if gap.document in book.ledger.documents]:
+        return cites(book, [document for document in documents if document is not None], limit=15)
+    gap = held[0]
     return tag("span", f"capture {gap.capture[:12]}" if gap.capture else "the whole case", class_="note")
 
 

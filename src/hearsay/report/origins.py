@@ -1,14 +1,15 @@
 """What rests on what: copies and shared sources, so that ten papers with one wire report are seen to be one origin."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from ..records import Evidence, Origin
+from . import tree
 from .book import Book, cite, cites, name, place
 from .html import Content, Markup, join, tag
 from .plain import count, without_folders
-from .section import Section, cut, nothing, paragraph
+from .section import Section, cut, fold, nothing, paragraph
 from .words import outlet_link, published, quoted_statement, source_name
 
 _SHOWN: Final = 60
@@ -26,8 +27,11 @@ _KINDS: Final = {
 }
 
 
-def section(book: Book) -> Section:
-    """Builds the roots that more than one document rests on, the widest first, and counts those that stand alone."""
+def section(book: Book, names: Mapping[str, str]) -> Section:
+    """Builds the roots that more than one document rests on, the widest first, and counts those that stand alone.
+
+    `names` says for each origin's id whose word it is.
+    """
     shared = [origin for origin in book.ledger.origins if origin.evidence or len(_documents(book, origin.members)) > 1]
     shared.sort(key=lambda origin: (-len(_documents(book, origin.members)), -len(origin.members), origin.id))
     alone = len(book.ledger.origins) - len(shared)
@@ -41,7 +45,7 @@ def section(book: Book) -> Section:
         body = join(
             [
                 paragraph(_LEAD),
-                [_origin(book, origin, at=at) for at, origin in enumerate(shared[:_SHOWN])],
+                [_origin(book, origin, at=at, named=names.get(origin.id)) for at, origin in enumerate(shared[:_SHOWN])],
                 cut(_SHOWN, len(shared), what="shared origins", export="origins"),
                 paragraph(
                     f"{count(alone, 'further origin')} stand alone: claims of one document that cites nobody else’s."
@@ -79,7 +83,7 @@ def copies(book: Book) -> dict[str, set[str]]:
     return found
 
 
-def _origin(book: Book, origin: Origin, *, at: int) -> Markup:
+def _origin(book: Book, origin: Origin, *, at: int, named: str | None) -> Markup:
     held = _documents(book, origin.members)
     resting = [
         tag(
@@ -92,7 +96,11 @@ def _origin(book: Book, origin: Origin, *, at: int) -> Markup:
         )
         for document in sorted(held, key=lambda document: place(book, document))
     ]
-    heading = ["Root: ", root_name(book, origin.root)]
+    heading: Content = root_name(book, origin.root)
+    if named is not None and origin.root in book.ledger.entities:
+        first = name(book, origin.root)
+        also = tag("span", f" (first through {first})", class_="note") if first and first != named else None
+        heading = [tag("span", named, class_="party"), also]
     amount = (
         f"{count(len(origin.members), 'claim')} of {count(len(held), 'document')} rest on it and count as one origin."
     )
@@ -101,12 +109,16 @@ def _origin(book: Book, origin: Origin, *, at: int) -> Markup:
         "article",
         tag("h3", heading, id=f"origin-{at}"),
         paragraph(amount),
+        tree.picture(book, origin, held=held, name=named or "The root"),
         tag("ul", resting, class_="tree"),
-        tag("p", "Why:", class_="why") if evidence else None,
-        tag("ul", evidence, class_="reasons") if evidence else None,
-        cut(_EVIDENCE, len(origin.evidence), what="pieces of evidence", export="origins"),
+        _why(evidence, len(origin.evidence)) if evidence else None,
         class_="origin",
     )
+
+
+def _why(evidence: list[Markup], total: int) -> Markup:
+    missing = cut(_EVIDENCE, total, what="pieces of evidence", export="origins")
+    return fold(f"Why: {count(total, 'piece')} of evidence", tag("ul", evidence), missing, style="aliases")
 
 
 def _evidence(book: Book, evidence: Evidence) -> list[Content]:

@@ -11,13 +11,27 @@ from importlib.resources import files
 from typing import Final
 
 from ..records import Ledger
-from ..weighing import clash_matrix, credit_matrix, givers, number_table, state_lines, timeline
+from ..weighing import (
+    boards,
+    clash_matrix,
+    credit_matrix,
+    event_labels,
+    givers,
+    number_table,
+    origin_names,
+    sensitivity,
+    state_lines,
+    timeline,
+    track_records,
+)
 from . import (
     clashes,
     credit,
     documents,
     events,
+    hypotheses,
     judgements,
+    leaning,
     limits,
     numbers,
     origins,
@@ -27,8 +41,8 @@ from . import (
     summary,
 )
 from . import timeline as times
-from .book import open_book
-from .html import Content, Markup, join, raw, tag
+from .book import Book, open_book
+from .html import Content, Markup, raw, tag
 from .register import Use
 from .scale import gradients
 from .section import Section
@@ -42,41 +56,43 @@ def dossier(ledger: Ledger, *, title: str, version: str, case_digest: str, known
     The same ledger gives the same bytes. `version` and `case_digest` are printed, so that a reader can tell which case
     the paper was drawn from. `known` says under the title how much of the case this is, where it is not all.
     """
-    book = open_book(ledger)
+    head = _Head(title=title, version=version, digest=case_digest, known=tuple(known))
+    sections = contents(open_book(ledger))
+    return "<!DOCTYPE html>\n" + _html(head, sections) + "\n"
+
+
+def contents(book: Book) -> list[Section]:
+    """Builds the sections of a dossier in their order, the texts of the documents last."""
+    ledger = book.ledger
     matrix, figures, moments = credit_matrix(ledger), number_table(ledger), timeline(ledger)
     graded = {giver.entity: giver for giver in ledger.givers or givers(ledger)}
-    head = _Head(title=title, version=version, digest=case_digest, known=tuple(known))
+    labels = event_labels(ledger)
+    leant = sensitivity(ledger)
+    found = summary.Findings(
+        matrix=matrix,
+        numbers=figures,
+        boards=boards(ledger, ledger.judgements),
+        supports=leant.supports,
+        names=labels,
+    )
     parts = [
+        summary.section(book, found),
         credit.section(book, matrix),
         clashes.section(book, clash_matrix(ledger)),
         numbers.section(book, figures),
-        events.section(book, {moment.claim: moment.label for moment in moments}),
+        events.section(book, labels),
+        hypotheses.section(book, found.boards),
+        leaning.section(book, leant, names=found.names),
         states.section(book, state_lines(ledger)),
         times.section(book, moments),
         places.section(book),
-        speakers.section(book, graded),
-        origins.section(book),
+        speakers.section(book, graded, track_records(ledger)),
+        origins.section(book, origin_names(ledger)),
         judgements.section(book),
         limits.section(book, documents.shortened(book)),
     ]
     sections = [part for part in parts if part is not None]
-    first = Section(
-        id="summary",
-        title="What this case holds",
-        short="What this case holds",
-        body=join(
-            [
-                summary.figures(book),
-                summary.holdings(book),
-                summary.highlights(book, matrix, numbers=figures),
-                tag("h3", "How to read this"),
-                summary.legend(),
-            ]
-        ),
-    )
-    sections = [first, *sections]
-    sections.append(documents.section(book, uses_of(sections)))
-    return "<!DOCTYPE html>\n" + _html(head, sections) + "\n"
+    return [*sections, documents.section(book, uses_of(sections))]
 
 
 def uses_of(sections: Sequence[Section]) -> Mapping[str, Sequence[Use]]:

@@ -1,11 +1,12 @@
 """Who speaks: everybody to whom statements are credited, how they say it, under which names, and their grade."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ..records import Days, Entity, Giver, Statement
+from ..weighing import TrackRecord
 from .book import Book, cites, is_comment
 from .html import Content, join, tag
 from .plain import count, days, stance
@@ -27,13 +28,15 @@ class Speaker:
     statements: tuple[Statement, ...]
 
 
-def section(book: Book, givers: Mapping[str, Giver]) -> Section:
-    """Builds the table of sources, then the sources that nobody can name. `givers` is by entity."""
+def section(
+    book: Book, givers: Mapping[str, Giver], records: Mapping[str, Sequence[TrackRecord]] | None = None
+) -> Section:
+    """Builds the table of sources, then the sources that nobody can name. `givers` and `records` are by entity."""
     found = speakers(book)
     if not book.ledger.statements:
         body = nothing("No statement in this case is credited to anybody: all is said in the outlets’ own voices.")
     else:
-        body = join([paragraph(_LEAD), _known(book, found, givers=givers), _unknown(book)])
+        body = join([paragraph(_LEAD), _known(book, found, givers=givers, records=records or {}), _unknown(book)])
     return Section(id="speakers", title="Who speaks", short="Who speaks", body=body)
 
 
@@ -47,10 +50,24 @@ def speakers(book: Book) -> list[Speaker]:
     return sorted(found, key=lambda speaker: (-len(speaker.statements), speaker.entity.name, speaker.entity.id))
 
 
-def _known(book: Book, found: list[Speaker], *, givers: Mapping[str, Giver]) -> Content:
+def _known(
+    book: Book,
+    found: list[Speaker],
+    *,
+    givers: Mapping[str, Giver],
+    records: Mapping[str, Sequence[TrackRecord]],
+) -> Content:
     if not found:
         return None
-    rows = [_row(book, speaker, giver=givers.get(speaker.entity.id), at=at) for at, speaker in enumerate(found[:_ROWS])]
+    rows = [
+        _row(
+            book,
+            speaker,
+            grade=_reliability(book, givers.get(speaker.entity.id), records.get(speaker.entity.id, ())),
+            at=at,
+        )
+        for at, speaker in enumerate(found[:_ROWS])
+    ]
     columns = ("Source", "How it speaks", "Reliability", "Where")
     return [
         table(columns, rows, caption="Sources that the case knows by name", style="speakers"),
@@ -58,7 +75,7 @@ def _known(book: Book, found: list[Speaker], *, givers: Mapping[str, Giver]) -> 
     ]
 
 
-def _row(book: Book, speaker: Speaker, *, giver: Giver | None, at: int) -> Row:
+def _row(book: Book, speaker: Speaker, *, grade: Content, at: int) -> Row:
     readers = sum(is_comment(book, statement) for statement in speaker.statements)
     return Row(
         id=f"speaker-{at}",
@@ -68,7 +85,7 @@ def _row(book: Book, speaker: Speaker, *, giver: Giver | None, at: int) -> Row:
                 _stances(speaker.statements),
                 tag("small", f"{count(readers, 'statement')} as told by comments") if readers else None,
             ],
-            _reliability(book, giver),
+            grade,
             cites(book, (statement.id for statement in speaker.statements), limit=10),
         ),
     )
@@ -89,7 +106,7 @@ def _aliases(entity: Entity) -> Content:
     return fold(f"{count(len(others), 'other name')}", tag("ul", items), style="aliases")
 
 
-def _reliability(book: Book, giver: Giver | None) -> Content:
+def _reliability(book: Book, giver: Giver | None, records: Sequence[TrackRecord]) -> Content:
     if giver is None:
         return tag("span", "not graded", class_="absent")
     party = None
@@ -101,7 +118,24 @@ def _reliability(book: Book, giver: Giver | None) -> Content:
             f"party to {count(len(giver.interested_in), 'event')} that it speaks of ",
             cites(book, claims, limit=3),
         )
-    return [tag("b", giver.reliability), " ", tag("small", giver.basis), _assessed(giver), party]
+    return [tag("b", giver.reliability), " ", tag("small", giver.basis), _assessed(giver), party, _record(records)]
+
+
+def _record(records: Sequence[TrackRecord]) -> Content:
+    """The record by topic and year, where something of it could be checked."""
+    if not records:
+        return None
+    items = [
+        tag(
+            "li",
+            tag("b", f"{it.topic}, {it.year or 'no date'}"),
+            f": {it.borne_out} borne out, {it.contradicted} contradicted"
+            + (f", {it.withdrawn} taken back" if it.withdrawn else "")
+            + f", of {count(it.claims, 'claim')} ({it.reliability})",
+        )
+        for it in records
+    ]
+    return fold("Its record by topic and year", tag("ul", items), style="aliases")
 
 
 def _assessed(giver: Giver) -> Content:

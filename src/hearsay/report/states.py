@@ -10,7 +10,7 @@ from ..records import Days
 from ..weighing import StateLine, StatePoint
 from .book import Book, cites, is_comment
 from .html import Content, Markup, join, tag
-from .plain import day, days, opening
+from .plain import day, days, listing, opening
 from .scale import Scale, axis, day_scale, day_ticks, fading, point
 from .section import Row, Section, cut, paragraph, table
 from .words import first_source, on_whose_word
@@ -20,33 +20,37 @@ _GROUPS: Final = 30
 _SOURCES: Final = 6
 _WIDE, _HIGH = 300, 18
 _STATES: Final = {
-    "held": "held by {}",
-    "lost": "lost by {}",
-    "contested": "fought over by {}",
-    "gone": "gone or destroyed",
-    "present": "still there",
+    "held": ("held by {}", "taken; nobody says by whom"),
+    "lost": ("lost by {}", "lost; nobody says by whom"),
+    "contested": ("fought over by {}", "fought over"),
+    "gone": ("gone or destroyed", "gone or destroyed"),
+    "present": ("still there", "still there"),
 }
 _LEAD: Final = (
     "What claims make of a place or a group over time; claims that say the same of the same time stand in one line. A"
-    " bar is when that state is said to have held or begun; one that fades has no known end. ≠ marks states that "
-    "cannot both hold, with the number of the other line."
+    " bar is when that state is said to have held or begun; one that fades has no known end; ◇ is a day on which it "
+    "was published, where no time is told. ≠ marks states that cannot both hold, with the number of the other line."
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Claims that make the same of a place or group at the same time. `readers`: they are readers' comments."""
+    """Claims that make the same of a place or group at the same time. `readers`: they are readers' comments.
+
+    `said` are the days of publication, earliest first.
+    """
 
     state: str
     time: Days
     readers: bool
     claims: tuple[str, ...]
+    said: tuple[date, ...]
 
 
 def section(book: Book, lines: Sequence[StateLine]) -> Section | None:
-    """Builds the lines of places and groups of which more than one state is told; null where there is none."""
+    """Builds the lines of places and groups of which articles tell more than one state; null where there is none."""
     found = [(line, _told(book, line)) for line in lines]
-    told = [(line, held) for line, held in found if len({it.state for it in held}) > 1]
+    told = [(line, held) for line, held in found if line.clashes or len({t.state for t in held if not t.readers}) > 1]
     told.sort(key=lambda pair: (-len(pair[0].clashes), -len(pair[0].points), pair[0].name))
     if not told:
         return None
@@ -63,24 +67,39 @@ def section(book: Book, lines: Sequence[StateLine]) -> Section | None:
 def _told(book: Book, line: StateLine) -> list[Told]:
     """Puts together what is told alike, articles before readers' comments, dated before undated, in order of time."""
     held: dict[tuple[bool, str, str | None, str | None], list[str]] = defaultdict(list)
+    said = {it.claim: day(it.said.earliest) for it in line.points if it.said}
     for it in line.points:
         if it.claim in book.ledger.claims:
             readers = is_comment(book, book.ledger.claims[it.claim])
             held[readers, _state(it), it.time.earliest, it.time.latest].append(it.claim)
     found = [
-        Told(state, Days(earliest=earliest, latest=latest), readers, tuple(claims))
+        Told(
+            state,
+            Days(earliest=earliest, latest=latest),
+            readers,
+            tuple(claims),
+            tuple(sorted({moment for claim in claims if (moment := said.get(claim)) is not None})),
+        )
         for (readers, state, earliest, latest), claims in held.items()
     ]
-    return sorted(found, key=lambda it: (it.readers, it.time.earliest or it.time.latest or "~", it.state))
+    return sorted(found, key=lambda it: (it.readers, _moment(it), it.state))
+
+
+def _moment(it: Told) -> str:
+    """When it is told of, else when it was published: a state without a time stands where it was first said."""
+    first = it.said[0].isoformat() if it.said else "~"
+    return it.time.earliest or it.time.latest or first
 
 
 def _state(it: StatePoint) -> str:
-    return _STATES.get(it.state, it.state).format(it.holder_name or "somebody not named")
+    named, nameless = _STATES.get(it.state, (it.state, it.state))
+    return named.format(it.holder_name) if it.holder_name else nameless
 
 
 def _line(book: Book, line: StateLine, *, told: Sequence[Told], at: int) -> Markup:
     shown = told[:_GROUPS]
     ends = [end for it in shown for end in (day(it.time.earliest), day(it.time.latest)) if end]
+    ends += [moment for it in shown if not days(it.time) for moment in it.said]
     scale = day_scale(ends, left=24, right=_WIDE - 24) if ends else None
     numbers = {claim: number for number, it in enumerate(shown, start=1) for claim in it.claims}
     rows = [
@@ -114,7 +133,7 @@ def _row(book: Book, it: Told, *, scale: Scale | None, against: Sequence[int], n
         style="reader" if it.readers else None,
         cells=(
             [f"{name.rpartition('-')[2]}. {it.state} ", cites(book, it.claims, limit=6)],
-            [_bar(it.time, scale) if scale and days(it.time) else None, tag("small", days(it.time) or "no date")],
+            _when(it, scale),
             on_whose_word(book, claims[0]) if len(claims) == 1 else ["; ".join(named[:_SOURCES]), more],
             sign if against else None,
         ),
@@ -124,6 +143,20 @@ def _row(book: Book, it: Told, *, scale: Scale | None, against: Sequence[int], n
 def _axis(scale: Scale) -> Markup:
     ticks = day_ticks(scale, most=5)
     return tag("svg", axis(scale, ticks, top=15, bottom=_HIGH), viewBox=f"0 0 {_WIDE} {_HIGH}", aria_hidden="true")
+
+
+def _when(it: Told, scale: Scale | None) -> list[Content]:
+    if days(it.time) or not it.said or scale is None:
+        return [_bar(it.time, scale) if scale and days(it.time) else None, tag("small", days(it.time) or "no date")]
+    marks = [tag("path", d=_diamond(scale.at(moment.toordinal()), _HIGH / 2), class_="said") for moment in it.said]
+    names = listing(days(Days(earliest=moment.isoformat(), latest=moment.isoformat())) for moment in it.said[:3])
+    more = f" and {len(it.said) - 3} more days" if len(it.said) > 3 else ""
+    drawn = tag("svg", marks, viewBox=f"0 0 {_WIDE} {_HIGH}", role="img", aria_label=f"published {names}{more}")
+    return [drawn, tag("small", f"no time told; published {names}{more}")]
+
+
+def _diamond(x: float, y: float) -> str:
+    return f"M{point(x)} {point(y - 5)}l5 5l-5 5l-5 -5z"
 
 
 def _bar(time: Days, scale: Scale) -> Markup:

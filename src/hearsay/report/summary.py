@@ -1,23 +1,58 @@
 """The head of a dossier: what the case holds and what stands out in it, in sentences that point at their grounds."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ..records import Days, Origin
-from ..weighing import CreditMatrix, Figure, NumberRow
+from ..records import Claim, Days, LinkKind, Origin
+from ..weighing import Board, CreditMatrix, Figure, NumberRow, Support
+from . import hypotheses, leaning
 from .book import Book, cite, cites, is_comment, outlet
 from .clashes import Group, groups
 from .credit import Entry, entries
+from .events import figures_of
 from .html import Content, Markup, join, tag
 from .origins import copies
-from .plain import QUESTIONS, count, day, days, listing, measure, opening
+from .plain import QUESTIONS, count, day, days, listing, measure, opening, shorten
+from .section import Section, fold, paragraph
 from .words import first_source, words
 
 _DEEDS: Final = 3
-_NUMBERS: Final = 4
+_NUMBERS: Final = 3
+_CLASHING: Final = 3
+_LEANING: Final = 2
+_TOLD: Final = 2
 _NAMES: Final = 8
+_QUOTED: Final = 110
+_CHANGED: Final = 2
+_CHANGES: Final[Mapping[LinkKind, str]] = {"retracts": "takes back", "updates": "updates"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the front page picks from; `names` are those of happenings by id."""
+
+    matrix: CreditMatrix
+    numbers: Sequence[NumberRow]
+    boards: Sequence[Board]
+    supports: Sequence[Support]
+    names: Mapping[str, str]
+
+
+def section(book: Book, found: Findings) -> Section:
+    """Builds the front page: what stands out first, then what the case holds and how to read it."""
+    body = join(
+        [
+            findings(book, found) or paragraph("Nothing in this case contradicts anything else in it."),
+            tag("h3", "What was taken in"),
+            holdings(book),
+            figures(book),
+            fold("How to read this: every sign and mark", legend(), style="manual aliases"),
+        ]
+    )
+    return Section(id="summary", title="What stands out", short="What stands out", body=body)
 
 
 def figures(book: Book) -> Markup:
@@ -60,19 +95,26 @@ def holdings(book: Book) -> Markup:
     return tag("p", " ".join(sentence for sentence in sentences if sentence), limits)
 
 
-def highlights(book: Book, matrix: CreditMatrix, *, numbers: Sequence[NumberRow]) -> Markup | None:
-    """Lists what an editor would ask first: rival claims, figures that differ, what clashes, what was copied."""
-    items = [
-        *_rivals(book, matrix),
-        *_figures(book, numbers),
-        *_clashes(groups(book, book.ledger.links)),
-        *_copied(book),
-    ]
-    return (
-        tag("ul", [tag("li", item, id=f"first-{at}") for at, item in enumerate(items)], class_="first")
-        if items
-        else None
+def findings(book: Book, found: Findings) -> Markup | None:
+    """Lists what an editor would ask first, each kind under its name: the front page of the dossier."""
+    clashing = groups(book, book.ledger.links)
+    kinds: tuple[tuple[str, Iterable[Content]], ...] = (
+        ("Rival claims", _rivals(book, found.matrix)),
+        ("Figures that do not fit", _figures(book, found.numbers)),
+        ("What clashes", _clashes(book, clashing)),
+        ("Taken back, updated", _changed(book, clashing)),
+        ("Hypotheses", map(hypotheses.sentence, found.boards)),
+        ("Tolls", _well_told(book, found)),
+        ("It leans on", (leaning.sentence(book, support, names=found.names) for support in found.supports[:_LEANING])),
+        ("Counted once", _copied(book)),
     )
+    told = [(kind, list(items)) for kind, items in kinds]
+    rows = [
+        [tag("dt", kind), tag("dd", [tag("p", item, id=f"first-{at}-{n}") for n, item in enumerate(items)])]
+        for at, (kind, items) in enumerate(told)
+        if items
+    ]
+    return tag("dl", rows, class_="findings") if rows else None
 
 
 def legend() -> Markup:
@@ -148,16 +190,25 @@ def _rivals(book: Book, matrix: CreditMatrix) -> Iterator[Content]:
     contested = [(at, deed) for at, deed in enumerate(matrix.deeds) if deed.rivals][:_DEEDS]
     for at, deed in contested:
         found = entries(book, matrix, deed=at)
-        credited = _claimants(book, found, modes=("own", "by_others"))
-        announced = _claimants(book, found, modes=("announced",))
-        if len(credited) + len(announced) < 2:
+        own = _claimants(book, found, mode="own")
+        given = {who: claim for who, claim in _claimants(book, found, mode="by_others").items() if who not in own}
+        announced = {
+            who: claim
+            for who, claim in _claimants(book, found, mode="announced").items()
+            if who not in own and who not in given
+        }
+        if len(own) + len(given) + len(announced) < 2:
             continue
-        link = tag("a", opening(deed.label), href="#credit")
-        parties = count(
-            len(credited), "party claims it or is credited with it", plural="parties claim it or are credited with it"
-        )
-        also = [" Announced, without a word on who did it, by ", _named(book, announced), "."] if announced else None
-        yield [tag("b", link), f": {parties}: ", _named(book, credited), ".", also]
+        parts = [
+            [words, " ", _named(book, who)]
+            for words, who in (
+                ("claimed by", own),
+                ("credited by others to", given),
+                ("announced, without a word on who did it, by", announced),
+            )
+            if who
+        ]
+        yield [tag("b", tag("a", opening(deed.label), href="#credit")), ": ", join(parts, between="; "), "."]
 
 
 def _named(book: Book, claimants: Mapping[str, str]) -> Markup:
@@ -166,13 +217,13 @@ def _named(book: Book, claimants: Mapping[str, str]) -> Markup:
     return join([join(shown, between=", "), rest])
 
 
-def _claimants(book: Book, found: Sequence[Entry], *, modes: Collection[str]) -> dict[str, str]:
-    """Gives the known parties of some modes in articles, each with its first claim."""
+def _claimants(book: Book, found: Sequence[Entry], *, mode: str) -> dict[str, str]:
+    """Gives the parties of a mode in articles, each with its first claim."""
     known: dict[str, str] = {}
     for entry in found:
         heard = not is_comment(book, book.ledger.claims[entry.claim])
-        if heard and entry.mode in modes and entry.row.claimant:
-            known.setdefault(entry.row.name, entry.claim)
+        if heard and entry.mode == mode:
+            known.setdefault(entry.row.name if entry.row.claimant else f"“{entry.row.name}”", entry.claim)
     return known
 
 
@@ -198,13 +249,60 @@ def _figure(book: Book, figure: Figure) -> Markup:
     return join([said, f" ({who}) ", cite(book, figure.claim)])
 
 
-def _clashes(found: Sequence[Group]) -> Iterator[Content]:
-    counted = Counter(QUESTIONS.get(group.on or "", "other things") for group in found)
-    if found:
-        parts = listing(f"{amount} on {question}" for question, amount in counted.most_common())
+def _clashes(book: Book, found: Sequence[Group]) -> Iterator[Content]:
+    """The clashes that the lines above do not tell of, side against side, and how many there are of each kind."""
+    told = ("contradicts", "denies")
+    others = [group for group in found if group.on not in ("actor", "number") and group.kind in told]
+    for group in others[:_CLASHING]:
+        link = group.links[0]
+        sides = [_side(book, book.ledger.claims[claim]) for claim in (link.a, link.b)]
         yield [
-            tag("b", tag("a", count(len(found), "clash", plural="clashes"), href="#clashes")),
-            f" between claims: {parts}.",
+            tag("b", tag("a", f"On {QUESTIONS.get(group.on or '', 'whether it happened')}", href="#clashes")),
+            ": ",
+            join(sides, between=" beside " if group.on == "scope" else " ≠ "),
+            ".",
+        ]
+    if found:
+        counted = Counter(QUESTIONS.get(group.on or "", "other things") for group in found)
+        parts = listing(f"{amount} on {question}" for question, amount in counted.most_common())
+        yield [tag("a", count(len(found), "clash", plural="clashes"), href="#clashes"), f" in all: {parts}."]
+
+
+def _changed(book: Book, found: Sequence[Group]) -> Iterator[Content]:
+    """What a source withdrew and what a later figure replaced, each later claim once."""
+    changed = sorted((g for g in found if g.kind in _CHANGES), key=lambda g: list(_CHANGES).index(g.kind))
+    told: set[str] = set()
+    for link in [link for group in changed for link in group.links]:
+        if link.a not in told and len(told) < _CHANGED:
+            told.add(link.a)
+            later, earlier = (_side(book, book.ledger.claims[claim]) for claim in (link.a, link.b))
+            yield join([later, tag("b", f" {_CHANGES[link.kind]} "), earlier, "."])
+
+
+def _side(book: Book, claim: Claim) -> Markup:
+    said = words(shorten(claim.text, _QUOTED), book.ledger.documents[claim.document])
+    return join([said, f" ({first_source(book, claim)}) ", cite(book, claim.id)])
+
+
+def _well_told(book: Book, found: Findings) -> Iterator[Content]:
+    """The happenings with a toll that most independent origins tell of."""
+    told = [
+        (event, rolled)
+        for event in book.ledger.events.values()
+        if event.grade is not None and event.grade.sources > 1
+        and (rolled := [it for it in event.roll_up if it.best is not None])
+    ]
+    told.sort(key=lambda pair: (-(pair[0].grade.sources if pair[0].grade else 0), pair[0].id))
+    for event, rolled in told[:_TOLD]:
+        grade = event.grade
+        tolls = listing(f"{it.role}{f' ({it.unit})' if it.unit else ''} {figures_of(it)}" for it in rolled[:3])
+        stands = f"{count(grade.sources, 'independent origin')}, {grade.incident}" if grade else ""
+        used = [claim for it in rolled for claim in it.used]
+        yield [
+            tag("b", tag("a", opening(found.names.get(event.id) or "a happening"), href="#events")),
+            f": {tolls}; {stands} ",
+            cites(book, used, limit=4),
+            ".",
         ]
 
 

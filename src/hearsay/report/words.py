@@ -95,7 +95,7 @@ def first_source(book: Book, claim: Claim) -> str:
     chain = chain_of(book, claim)
     source = chain[0].source if chain else None
     if source is not None:
-        return name(book, source.entity) or shorten(source.text, _SOURCE)
+        return name(book, source.entity) or f"“{shorten(source.text, _SOURCE)}”"
     author = next((it.author or "a reader" for it in segment_chain(book, claim.segment) if it.kind == "comment"), None)
     if author is not None:
         return f"comment by {author}"

@@ -4,8 +4,9 @@ A defeat or a capture of one target is one deed whoever tells of it, unless the 
 happening is a deed of its own. This misleads where one name covers two targets, and where a target goes by no name.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -15,23 +16,46 @@ from ..knowledge import table
 from .labels import entity_name, is_generic, label
 from .sides import has_post
 from .views import Deed
-from .voices import Hearing, Voice, body_of, doers
+from .voices import Hearing, Voice, body_of, doers, own
 
 
 def deeds(hearing: Hearing) -> list[tuple[Deed, list[Voice]]]:
     """Lists the deeds that somebody is named for, each with the claims on it, the most contested first."""
     found = [(_deed(hearing, key, voices), voices) for key, voices in _filed(hearing).items()]
-    named = [(d, vs) for d, vs in found if any(doers(hearing, v) or announcer(hearing, d, v) for v in vs)]
+    named = [(d, vs) for d, vs in found if any(agents(hearing, d, v) or announcer(hearing, d, v) for v in vs)]
     return sorted(named, key=lambda p: (not p[0].rivals, -sum(v.counts for v in p[1]), p[0].label, p[0].id))
 
 
+def agents(hearing: Hearing, deed: Deed, voice: Voice) -> list[tuple[str | None, str]]:
+    """Returns those who do a deed by what a claim says of it, without the one that it is done to.
+
+    Nobody defeats himself: where the words put the defeated first ("X beaten in fierce fight") he was read as the doer.
+    """
+    return [(doer, name) for doer, name in doers(hearing, voice) if not _is_target(hearing, deed, voice, (doer, name))]
+
+
+def _is_target(hearing: Hearing, deed: Deed, voice: Voice, found: tuple[str | None, str]) -> bool:
+    rule = _rule(deed.event)
+    if deed.target is None or rule is None or not rule.whole or found[0] == deed.target:
+        return found[0] == deed.target is not None
+    spans = [actor for actor in voice.claim.actors if found[0] is None and found[1] in actor.text]
+    return any(deed.target in _bodies(hearing, voice.claim.document, a.start, a.end) for a in spans)
+
+
 def announcer(hearing: Hearing, deed: Deed, voice: Voice) -> str | None:
+    """Returns the party that announces a deed and says nothing of who did it; null where none does."""
+    party = announcing(hearing, voice)
+    return None if party in {deed.target, deed.place} else party
+
+
+def announcing(hearing: Hearing, voice: Voice) -> str | None:
     """Returns the party that says of a victory or capture that it was won, and not by whom; null where none does.
 
     A party is a body, a state, or somebody with a post; reporters and witnesses only tell of it.
     """
-    rule = _rule(deed.event)
-    if rule is None or not rule.whole or voice.claim.actors or voice.rejects or voice.register != "source":
+    rule = _rule(voice.claim.event)
+    told = voice.register == "source" and voice.claim.modality == "fact" and not voice.rejects
+    if rule is None or not rule.whole or voice.claim.actors or not told:
         return None
     statement = hearing.ledger.statements.get(voice.claim.statement or "")
     source = statement.source if statement else None
@@ -41,7 +65,12 @@ def announcer(hearing: Hearing, deed: Deed, voice: Voice) -> str | None:
     party = body_of(hearing, voice)
     if known.kind == "person" and party == known.id and not has_post(known, source.text):
         return None
-    return None if party in {deed.target, deed.place} else party
+    return party
+
+
+def is_interested(hearing: Hearing, voice: Voice) -> bool:
+    """Tells whether a claim is about the giver's own side: its success, its innocence, a victory that it announces."""
+    return announcing(hearing, voice) is not None or any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
 
 
 class _Rule(NamedTuple):
@@ -55,11 +84,12 @@ def _filed(hearing: Hearing) -> dict[tuple[str, ...], list[Voice]]:
     """Files claims under the deeds that they speak of."""
     filed: dict[tuple[str, ...], list[Voice]] = defaultdict(list)
     rules: dict[tuple[str, ...], _Rule] = {}
-    for voice in hearing.voices.values():
-        rule = _rule_of(hearing, voice)
-        if rule is None or not voice.vouched or voice.register == "hidden":
+    ruled = [(voice, rule) for voice in hearing.voices.values() if (rule := _rule_of(hearing, voice)) is not None]
+    beaten = _beaten(hearing, ruled)
+    for voice, rule in ruled:
+        if not voice.vouched or voice.register == "hidden":
             continue
-        key = _key(hearing, voice, rule)
+        key = _key(hearing, voice, rule, beaten=beaten)
         filed[key].append(voice)
         rules[key] = rule
     out: dict[tuple[str, ...], list[Voice]] = {}
@@ -69,14 +99,30 @@ def _filed(hearing: Hearing) -> dict[tuple[str, ...], list[Voice]]:
     return out
 
 
-def _key(hearing: Hearing, voice: Voice, rule: _Rule) -> tuple[str, ...]:
+def _beaten(hearing: Hearing, ruled: Iterable[tuple[Voice, _Rule]]) -> dict[tuple[str, int], str]:
+    """The one group or body that the articles of a page, and no two of them, name as the target of a kind of deed."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for voice, rule in ruled:
+        target = target_of(hearing, voice) if rule.whole and voice.register != "comment" else None
+        known = hearing.ledger.entities.get(target or "")
+        if known is not None and known.kind in {"group", "organisation"}:
+            found[voice.claim.document, rule.number].add(known.id)
+    return {where: next(iter(targets)) for where, targets in found.items() if len(targets) == 1}
+
+
+def _key(
+    hearing: Hearing, voice: Voice, rule: _Rule, *, beaten: Mapping[tuple[str, int], str]
+) -> tuple[str, ...]:
     event = hearing.event_of.get(voice.claim.id)
     happening = event.id if event else voice.claim.id
-    target = _target(hearing, voice) or _target_of_event(hearing, voice, rule)
+    target = target_of(hearing, voice)
+    if target is None and _names_only_a_group(voice):
+        target = beaten.get((voice.claim.document, rule.number))
+    target = target or _target_of_event(hearing, voice, rule)
     return (str(rule.number), target) if rule.whole and target else (str(rule.number), "", happening)
 
 
-def _target(hearing: Hearing, voice: Voice) -> str | None:
+def target_of(hearing: Hearing, voice: Voice) -> str | None:
     """The entity that a deed was done to: "all units of the Black Reed" are the Black Reed, "the town" is the place."""
     claim = voice.claim
     named = [a.entity for a in claim.targets if a.entity]
@@ -94,11 +140,19 @@ def _bodies(hearing: Hearing, document: str, start: int, end: int) -> list[str]:
     return [e.id for e in hearing.inside(document, start, end) if e.kind in {"group", "organisation"}]
 
 
+def _names_only_a_group(voice: Voice) -> bool:
+    """Tells whether the words name no target, or one that only points at a group: "the terrorist group"."""
+    if voice.register == "comment" or not voice.claim.event.startswith("OUTCOME"):
+        return False
+    words = [set(re.findall(r"\w+", target.text.casefold())) for target in voice.claim.targets]
+    return all(said & _groups() for said in words)
+
+
 def _target_of_event(hearing: Hearing, voice: Voice, rule: _Rule) -> str | None:
     """The target that the other claims of the same happening name, where they name one only."""
     event = hearing.event_of.get(voice.claim.id)
     others = [hearing.voices[claim] for claim in event.claims if claim in hearing.voices] if event else []
-    named = {target for other in others if _rule_of(hearing, other) == rule and (target := _target(hearing, other))}
+    named = {target for other in others if _rule_of(hearing, other) == rule and (target := target_of(hearing, other))}
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -134,30 +188,36 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
     claims = [voice.claim for voice in voices]
     events = sorted({event.id for claim in claims if (event := hearing.event_of.get(claim.id))})
     rule = _rule_of(hearing, voices[0])
-    target = next((found for voice in voices if (found := _target(hearing, voice))), None)
+    target = key[1] or next((found for voice in voices if (found := target_of(hearing, voice))), None)
     places = [a.entity for claim in claims for a in claim.places if a.entity]
     whole = rule is not None and rule.whole and rule.name is not None and target is not None
     name = rule.name.format(entity_name(hearing.ledger, target)) if whole and rule and rule.name else ""
     return Deed(
         id=make_id("deed1", *key),
-        label=name or label(hearing.ledger, claims),
+        label=name or _worded(hearing, rule, voices) or label(hearing.ledger, claims),
         event=claims[0].event,
         events=tuple(events),
         target=target,
         place=places[0] if places else None,
         claims=tuple(claim.id for claim in claims),
-        rivals=_are_rivals(hearing, voices),
+        rivals=_are_rivals(hearing, voices, target=target),
     )
 
 
-def _are_rivals(hearing: Hearing, voices: Sequence[Voice]) -> bool:
+def _worded(hearing: Hearing, rule: _Rule | None, voices: Sequence[Voice]) -> str:
+    """Names a deed whose target only goes by a word ("the valley"); empty where no claim has one."""
+    words = sorted(a.text for voice in voices for a in voice.claim.targets if is_generic(a.text))
+    return rule.name.format(f"“{words[0]}”") if words and rule is not None and rule.whole and rule.name else ""
+
+
+def _are_rivals(hearing: Hearing, voices: Sequence[Voice], *, target: str | None) -> bool:
     """Two doers of different sides, each named alone by somebody, and never named together."""
     named: dict[str, frozenset[str]] = {}
     together: set[frozenset[str]] = set()
     for voice in voices:
         if voice.rejects or not voice.counts:
             continue
-        found = [doer or name for doer, name in doers(hearing, voice)]
+        found = [doer or name for doer, name in doers(hearing, voice) if doer != target]
         named.update((doer, hearing.sides.get(doer, frozenset([doer]))) for doer in found)
         together.update(frozenset((a, b)) for a in found for b in found if a != b)
     return any(
@@ -169,13 +229,18 @@ def _rule_of(hearing: Hearing, voice: Voice) -> _Rule | None:
     """To destroy a group is to defeat it; to destroy a town is not."""
     rule = _rule(voice.claim.event)
     if voice.claim.event in _of_groups():
-        target = hearing.ledger.entities.get(_target(hearing, voice) or "")
+        target = hearing.ledger.entities.get(target_of(hearing, voice) or "")
         return _of_groups()[voice.claim.event] if target and target.kind in {"group", "organisation"} else rule
     return rule
 
 
 def _rule(event: str) -> _Rule | None:
     return _rules().get(event) or _rules().get(event.partition(":")[0])
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(table("weighing")["generic"]["groups"])
 
 
 @cache

@@ -7,12 +7,17 @@ that is known of a giver from elsewhere; an analyst who knows more should say so
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from ..ids import make_id
+from ..knowledge import table
 from ..records import Giver, Ledger
-from .voices import Hearing, Voice, doers, hear, own
+from .deeds import is_interested
+from .views import TrackRecord
+from .voices import Hearing, Voice, hear
 
 _ENOUGH: Final = 8  # claims with an independent check before a letter is given; below, chance alone makes any record
 _LETTERS: Final = ((0.9, "B"), (0.7, "C"), (0.5, "D"), (0.0, "E"))
@@ -28,6 +33,11 @@ class _Record:
     withdrawn: set[str] = field(default_factory=set)
     interests: set[str] = field(default_factory=set)
 
+    @property
+    def checked(self) -> int:
+        """How many claims could be set against an independent one."""
+        return len(self.borne_out | self.contradicted)
+
 
 def givers(ledger: Ledger) -> tuple[Giver, ...]:
     """Lists everybody who gives information in the case, with reliability, its basis in words, and their interests.
@@ -35,16 +45,9 @@ def givers(ledger: Ledger) -> tuple[Giver, ...]:
     `entity` is the name itself for an outlet that no entity of the case stands for.
     """
     hearing = hear(ledger)
-    records: dict[str, _Record] = {}
     outlets = _outlets(ledger)
-    for voice in hearing.voices.values():
-        if voice.register in {"comment", "hidden"}:
-            continue
-        document = ledger.documents.get(voice.claim.document)
-        own_voice = voice.register == "outlet" and document is not None and document.outlet
-        key = voice.giver or (outlets.get(own_voice) if own_voice else None)
-        if key is None:
-            continue
+    records: dict[str, _Record] = {}
+    for key, voice in _heard(hearing, outlets):
         record = records.setdefault(key, _Record(ledger.entities[key].name if key in ledger.entities else key))
         _enter(hearing, voice, record)
     for statement in ledger.statements.values():
@@ -55,6 +58,55 @@ def givers(ledger: Ledger) -> tuple[Giver, ...]:
         records.setdefault(key, _Record(ledger.entities[key].name if key in ledger.entities else key))
     made = [_giver(key, record) for key, record in records.items()]
     return tuple(sorted(made, key=lambda giver: giver.id))
+
+
+def track_records(ledger: Ledger) -> Mapping[str, tuple[TrackRecord, ...]]:
+    """Returns for each giver what the case tells of him by topic and year, where anything of it could be checked.
+
+    A giver who is right about numbers of dead may be wrong about who holds a town, and may have been better once. The
+    years are those of publication; the topics are told by the type of event.
+    """
+    hearing = hear(ledger)
+    records: dict[str, dict[tuple[str, str], _Record]] = defaultdict(dict)
+    for key, voice in _heard(hearing, _outlets(ledger)):
+        year = voice.said.earliest[:4] if voice.said and voice.said.earliest else ""
+        record = records[key].setdefault((_topic(voice.claim.event), year), _Record(key))
+        _enter(hearing, voice, record)
+    out = {}
+    for key, found in records.items():
+        checked = [(where, record) for where, record in sorted(found.items()) if record.checked or record.withdrawn]
+        out[key] = tuple(_track(topic, year, record) for (topic, year), record in checked)
+    return {key: told for key, told in out.items() if told}
+
+
+def _heard(hearing: Hearing, outlets: Mapping[str, str]) -> Iterator[tuple[str, Voice]]:
+    """Yields every claim that is not a comment's, with the giver whose record it belongs to."""
+    for voice in hearing.voices.values():
+        if voice.register in {"comment", "hidden"}:
+            continue
+        document = hearing.ledger.documents.get(voice.claim.document)
+        own_voice = voice.register == "outlet" and document is not None and document.outlet
+        key = voice.giver or (outlets.get(own_voice) if own_voice else None)
+        if key is not None:
+            yield key, voice
+
+
+def _topic(event: str) -> str:
+    """The topic of a type of event, in words."""
+    topics = _topics()
+    return topics.get(event) or topics.get(event.partition(":")[0]) or "other things"
+
+
+def _track(topic: str, year: str, record: _Record) -> TrackRecord:
+    return TrackRecord(
+        topic=topic,
+        year=year or None,
+        claims=record.claims,
+        borne_out=len(record.borne_out),
+        contradicted=len(record.contradicted),
+        withdrawn=len(record.withdrawn),
+        reliability=_letter(record),
+    )
 
 
 def _outlets(ledger: Ledger) -> dict[str, str]:
@@ -75,7 +127,7 @@ def _enter(hearing: Hearing, voice: Voice, record: _Record) -> None:
     claim = voice.claim.id
     record.claims += 1
     event = hearing.event_of.get(claim)
-    partial = any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
+    partial = is_interested(hearing, voice)
     if partial and event:
         record.interests.add(event.id)
     for link in hearing.links.get(claim, ()):
@@ -90,17 +142,19 @@ def _enter(hearing: Hearing, voice: Voice, record: _Record) -> None:
             record.contradicted.add(claim)
 
 
+def _letter(record: _Record) -> str:
+    if record.checked < _ENOUGH:
+        return "F"
+    share = len(record.borne_out - record.contradicted) / record.checked
+    return next(letter for least, letter in _LETTERS if share >= least)
+
+
 def _giver(key: str, record: _Record) -> Giver:
-    checked = len(record.borne_out | record.contradicted)
-    letter = "F"
-    if checked >= _ENOUGH:
-        share = len(record.borne_out - record.contradicted) / checked
-        letter = next(letter for least, letter in _LETTERS if share >= least)
     return Giver(
         id=make_id("gvr1", key),
         entity=key,
-        reliability=letter,
-        basis=_basis(record, checked),
+        reliability=_letter(record),
+        basis=_basis(record, record.checked),
         interested_in=tuple(sorted(record.interests)),
     )
 
@@ -120,3 +174,8 @@ def _basis(record: _Record, checked: int) -> str:
         facts.append("speaks of deeds of its own side")
     verdict = "" if checked >= _ENOUGH else f" Too few of them can be checked to judge it (fewer than {_ENOUGH})."
     return ", ".join(facts) + "." + verdict
+
+
+@cache
+def _topics() -> dict[str, str]:
+    return {kind: row["name"] for row in table("weighing")["topic"] for kind in row["types"]}

@@ -2,20 +2,23 @@
 
 Three numbers that are kept apart because they answer different questions. `sources` counts independent origins that
 say it happened; comments, hidden text, plans and denials are no origin. `credibility` (AJP-2.1, 1 best to 5, 6: cannot
-be judged) weighs those origins against the ones that contradict them, and says nothing about who is reliable.
-`incident` tells who takes or is given the blame.
+be judged) weighs those origins against the ones that contradict them, and says nothing about who is reliable; but what
+only those say who speak of their own side is borne out by nobody, however many they are. `incident` tells who takes or
+is given the blame, `positions` what each of those says itself.
 
 All of it is reckoned from what the case holds. It misleads where two origins are one that no page owns up to, where the
 cluster joins two happenings, and where a party is silent because nobody asked it. It never says what is true.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from ..knowledge import table
-from ..records import Event, Grade, IncidentGrade, Ledger
+from ..records import Event, Grade, IncidentGrade, Ledger, Position
+from .deeds import is_interested
 from .rollup import roll_up
 from .voices import Hearing, Voice, doers, hear, own
 
@@ -37,6 +40,8 @@ class _Standing:
     figures: str
     ignored: int
     harm: bool
+    disinterested: int
+    positions: tuple[Position, ...]
 
     @property
     def clashes(self) -> bool:
@@ -66,6 +71,7 @@ def grade_event(hearing: Hearing, event: Event) -> Grade:
         credibility=_credibility(standing),
         sources=len(standing.origins),
         reason=_reason(hearing, standing),
+        positions=standing.positions,
     )
 
 
@@ -84,6 +90,7 @@ def _standing(hearing: Hearing, event: Event) -> _Standing:
             if own(hearing, voice, doer) and voice.stance in admitting:
                 accepted[doer or name] = name
     rivals = _rivals(hearing, asserting)
+    harm = event.event.partition(":")[0] in _harm("families") or event.event in _harm("types")
     return _Standing(
         asserting=asserting,
         origins=origins,
@@ -95,13 +102,49 @@ def _standing(hearing: Hearing, event: Event) -> _Standing:
         withdrawn=any(_is_withdrawn(hearing, v) for v in voices),
         figures=_differing(hearing, asserting),
         ignored=sum(not v.counts for v in voices),
-        harm=event.event.partition(":")[0] in _harm("families") or event.event in _harm("types"),
+        harm=harm,
+        disinterested=len({v.origin for v in asserting if not is_interested(hearing, v)}),
+        positions=tuple(_positions(hearing, asserting, denying)) if harm else (),
     )
+
+
+def _positions(hearing: Hearing, asserting: Sequence[Voice], denying: Sequence[Voice]) -> Iterator[Position]:
+    """What each party that is named as a doer says itself."""
+    named = {doer: name for voice in (*asserting, *denying) for doer, name in doers(hearing, voice)}
+    for party, name in sorted(named.items(), key=lambda pair: (pair[1], pair[0] or "")):
+        taken = [v.claim.id for v in asserting if _speaks_for(hearing, v, party) and _names(hearing, v, party)]
+        denied = [v.claim.id for v in denying if _speaks_for(hearing, v, party)]
+        says: Literal["accepts", "denies", "both", "silent"] = "silent"
+        if taken or denied:
+            says = "both" if taken and denied else "accepts" if taken else "denies"
+        yield Position(party=party, name=name, says=says, claims=tuple(sorted({*taken, *denied})))
+    yield from _other_denials(hearing, denying, named)
+
+
+def _other_denials(
+    hearing: Hearing, denying: Sequence[Voice], named: Mapping[str | None, str]
+) -> Iterator[Position]:
+    """Denials of bodies of which no page says whose they are ("the Defence Ministry denied it")."""
+    claims: dict[tuple[str | None, str], set[str]] = defaultdict(set)
+    for voice in denying:
+        if voice.register == "source" and not any(_speaks_for(hearing, voice, party) for party in named):
+            claims[voice.giver, voice.name].add(voice.claim.id)
+    for (party, name), said in sorted(claims.items(), key=lambda pair: pair[0][1]):
+        yield Position(party=party, name=name, says="denies", claims=tuple(sorted(said)))
+
+
+def _speaks_for(hearing: Hearing, voice: Voice, party: str | None) -> bool:
+    return party is not None and own(hearing, voice, party)
+
+
+def _names(hearing: Hearing, voice: Voice, party: str | None) -> bool:
+    admitting = table("weighing")["harm"]["admitting"]
+    return voice.stance in admitting and any(doer == party for doer, _ in doers(hearing, voice))
 
 
 def _is_withdrawn(hearing: Hearing, voice: Voice) -> bool:
     links = hearing.links.get(voice.claim.id, ())
-    return any(link.kind == "retracts" and link.b == voice.claim.id for link in links)
+    return any(link.kind == "retracts" and link.b == voice.claim.id and link.a in hearing.voices for link in links)
 
 
 def _against(hearing: Hearing, asserting: Sequence[Voice]) -> tuple[set[str], list[Voice]]:
@@ -173,7 +216,8 @@ def _credibility(standing: _Standing) -> int:
         return 5 if standing.withdrawn or standing.denying else 6
     if standing.clashes:
         return 3 if count > max(1, len(standing.against)) and not standing.rivals else 4
-    return {1: 3, 2: 2}.get(count, 1 if standing.firm else 2)
+    best = {1: 3, 2: 2}.get(count, 1 if standing.firm else 2)
+    return max(best, {0: 3, 1: 2}.get(standing.disinterested, 1))
 
 
 def _reason(hearing: Hearing, standing: _Standing) -> str:
@@ -196,8 +240,10 @@ def _reason(hearing: Hearing, standing: _Standing) -> str:
         parts.append(f"other origins that contradict it: {len(standing.against)}")
     if standing.withdrawn:
         parts.append("a source has taken its claim back")
-    if standing.asserting and all(_is_interested(hearing, voice) for voice in standing.asserting):
-        parts.append("all who say so speak of their own side")
+    if standing.asserting and all(is_interested(hearing, voice) for voice in standing.asserting):
+        parts.append("all who say so speak of their own side, so nobody bears it out")
+    elif standing.disinterested == 1 < len(standing.origins):
+        parts.append("all but one who say so speak of their own side")
     return "; ".join(parts) + "."
 
 
@@ -208,10 +254,6 @@ def _who_says_so(standing: _Standing) -> str:
     names = sorted({voice.name for voice in standing.asserting})
     shown = "; ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
     return f"{count} independent origins say so ({shown})" if count > 1 else f"1 origin says so ({shown})"
-
-
-def _is_interested(hearing: Hearing, voice: Voice) -> bool:
-    return any(own(hearing, voice, doer) for doer, _ in doers(hearing, voice))
 
 
 @cache

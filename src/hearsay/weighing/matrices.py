@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..records import Ledger, Link
-from .deeds import announcer, deeds
+from .deeds import agents, announcer, deeds
 from .labels import entity_name
 from .views import Clash, ClashMatrix, ClashRow, CreditCell, CreditMatrix, CreditRow, Deed
-from .voices import Hearing, Voice, doers, hear, own
+from .voices import Hearing, Voice, hear, own
 
 _QUESTIONS = ("actor", "number", "time", "place", "cause", "polarity", "state", "scope")
 
@@ -29,7 +29,7 @@ def credit_matrix(ledger: Ledger) -> CreditMatrix:
     cells: dict[tuple[str | None, str], dict[str, _Cell]] = defaultdict(dict)
     for deed, voices in columns:
         for voice in voices:
-            for doer, name in doers(hearing, voice):
+            for doer, name in agents(hearing, deed, voice):
                 cells[doer, "" if doer else name].setdefault(deed.id, _Cell()).enter(hearing, voice, doer)
             if (party := announcer(hearing, deed, voice)) is not None:
                 cells[party, ""].setdefault(deed.id, _Cell()).announced.append(voice.claim.id)
@@ -43,13 +43,15 @@ def clash_matrix(ledger: Ledger) -> ClashMatrix:
     hearing = hear(ledger)
     pairs: dict[tuple[str, str], dict[tuple[str, str], None]] = defaultdict(dict)
     against: dict[tuple[str, str], set[str]] = defaultdict(set)
+    said: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     names: dict[str, str] = {}
     for link in sorted(ledger.links, key=lambda link: (link.a, link.b, link.kind)):
         if (question := _question(link)) is None or link.a not in hearing.voices or link.b not in hearing.voices:
             continue
         givers = [_giver(hearing, hearing.voices[claim]) for claim in (link.a, link.b)]
-        for one, other in (givers, givers[::-1]):
+        for one, other, claim in zip(givers, givers[::-1], (link.a, link.b), strict=True):
             names[one.key] = one.name
+            said[one.key, question][claim] = None
             pairs[one.key, question][link.a, link.b] = None
             if one.key != other.key:
                 against[one.key, question].add(other.name)
@@ -57,7 +59,9 @@ def clash_matrix(ledger: Ledger) -> ClashMatrix:
     rows = []
     for key in names:
         found = [
-            Clash(pairs=tuple(pairs[key, q]), against=tuple(sorted(against[key, q]))) if (key, q) in pairs else None
+            Clash(pairs=tuple(pairs[at]), against=tuple(sorted(against[at])), claims=tuple(said[at]))
+            if (at := (key, q)) in pairs
+            else None
             for q in questions
         ]
         rows.append(ClashRow(giver=key, name=names[key], cells=tuple(found)))

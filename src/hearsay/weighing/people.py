@@ -11,7 +11,12 @@ def counted(quantity: Quantity) -> str:
 
     Figures with different kinds are never set against each other: twelve children are no rival to thirty people.
     """
-    words = (quantity.unit or "").casefold().split()
+    return counted_as(quantity.unit)
+
+
+def counted_as(unit: str | None) -> str:
+    """Returns the kind that a unit counts, by its words."""
+    words = (unit or "").casefold().split()
     for word in reversed(words):
         for form in _singulars(word):
             if form in _classes():

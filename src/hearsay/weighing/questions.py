@@ -79,12 +79,18 @@ def _join_tolls(hearing: Hearing, groups: Mapping[Key, list[Item]], parent: dict
 
 
 def _named(hearing: Hearing, claim: Claim) -> Iterator[str]:
-    """Places that a claim names, without whole states; where it names none, the groups."""
-    entities = {a.entity for a in (*claim.targets, *claim.actors, *claim.places) if a.entity}
+    """Places that a claim names, without whole states; where it names none, the groups that it is about.
+
+    A group that is only named beside the figure (as the one who gives it) says nothing of whom it counts.
+    """
+    entities = {a.entity for a in (*claim.targets, *claim.actors) if a.entity}
     entities.update(entity.id for entity in hearing.inside(claim.document, claim.start, claim.end))
+    entities -= hearing.states  # "the Karvelian ministry" says who counts, not where
+    entities.update(a.entity for a in claim.places if a.entity)
     known = [hearing.ledger.entities[entity] for entity in sorted(entities) if entity in hearing.ledger.entities]
     places = [entity.id for entity in known if entity.kind == "place" and entity.name.casefold() not in _states()]
-    yield from places or [entity.id for entity in known if entity.kind == "group"]
+    targets = {a.entity for a in claim.targets}
+    yield from places or [entity.id for entity in known if entity.kind == "group" and entity.id in targets]
 
 
 def _near(one: Voice, other: Voice) -> bool:

@@ -59,14 +59,19 @@ def _states(entities: Mapping[str, Entity]) -> dict[str, set[str]]:
                     by_stem[name.casefold()[:_STEM]].add(entity.id)
     out: dict[str, set[str]] = {}
     for entity in entities.values():
-        name = f" {entity.name.casefold()} "
-        acts = any(f" {body} " in name for body in _words("state_bodies"))
-        if entity.kind in {"organisation", "group"} and acts and not any(w in name for w in _words("no_state")):
-            stems = [word[:_STEM] for word in name.split() if len(word) >= _STEM]
+        if entity.kind in {"organisation", "group"}:
+            names = [f" {name.casefold()} " for name in names_of(entity)]
+            stems = {word[:_STEM] for name in names if _acts(name) for word in name.split() if len(word) >= _STEM}
             found = set().union(*(by_stem[stem] for stem in stems if stem in by_stem))
             if len(found) == 1:
                 out[entity.id] = found
     return out
+
+
+def _acts(name: str) -> bool:
+    """Tells whether a name is that of a body which acts for a state."""
+    acts = any(f" {body} " in name for body in _words("state_bodies"))
+    return acts and not any(word in name for word in _words("no_state"))
 
 
 def _posts(ledger: Ledger) -> Iterable[tuple[str, str]]:
@@ -84,8 +89,9 @@ def _posts(ledger: Ledger) -> Iterable[tuple[str, str]]:
             if not 0 <= other.start - one.end <= _NEAR:
                 continue
             between = text[one.end : other.start]
-            if kinds[0] in _BODIES and kinds[1] == "person" and _is_title(between + _inside(other)):
-                yield other.entity, one.entity
+            if kinds[0] in _BODIES and kinds[1] == "person":
+                if _is_title(between + _inside(other)) or _has_post_before(text[: one.start], between):
+                    yield other.entity, one.entity
             elif kinds[0] == "person" and kinds[1] in _BODIES and _is_apposition(between):
                 yield one.entity, other.entity
 
@@ -107,6 +113,12 @@ def _is_title(between: str) -> bool:
     allowed = _words("between") | _words("posts")
     lower = [word for word in re.findall(r"\w+", between) if word.casefold() not in allowed and word.islower()]
     return bool(posts) and not lower and not re.search(r"[.;:!?()“”\"]\s", between)
+
+
+def _has_post_before(before: str, between: str) -> bool:
+    """ "a spokeswoman of the MDC, X": a post and a small word in front of the body, nothing but a comma behind it."""
+    found = re.search(r"(?P<post>\w+)\s+(?:for|of|at|from)\s+(?:the\s+)?$", before[-_NEAR:])
+    return between.strip() in {"", ","} and found is not None and found["post"].casefold() in _words("posts")
 
 
 def _is_apposition(between: str) -> bool:

@@ -9,12 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from ..knowledge import table
-from ..records import Argument, Days, Ledger
+from ..records import Argument, Days, Ledger, Link
+from .deeds import target_of
 from .labels import entity_name
 from .views import StateLine, StatePoint
 from .voices import Hearing, Voice, doers, hear
 
-_CLASHING = frozenset({"state", "actor", "polarity"})
+_CLASHING = frozenset({"state", "polarity"})
+_EXISTING = frozenset({"gone", "present"})
 _DEEDS = frozenset({"CONTROL", "ASSAULT"})
 
 
@@ -36,6 +38,7 @@ def state_lines(ledger: Ledger) -> tuple[StateLine, ...]:
             for subject, point in _points(hearing, voice):
                 points[subject].setdefault(point.claim, point)
     _add_signs_of_life(hearing, points)
+    _add_linked(hearing, points)
     lines = [_line(hearing, subject, found) for subject, found in points.items()]
     return tuple(sorted(lines, key=lambda line: (-len(line.clashes), -len(line.points), line.name, line.subject)))
 
@@ -52,7 +55,22 @@ def _points(hearing: Hearing, voice: Voice) -> list[tuple[str, StatePoint]]:
     holder = who[0] if who else (None, "")
     point = _point(voice, rule.state, holder=holder[0], name=holder[1] or None)
     subjects = dict.fromkeys(a.entity for a in told if a.entity)
+    if not subjects and rule.state in _EXISTING and (group := target_of(hearing, voice)) is not None:
+        subjects = {group: None}  # "all units of the Reed" are the Reed
     return [(subject, point) for subject in subjects if subject and subject != holder[0]]
+
+
+def _add_linked(hearing: Hearing, points: dict[str, dict[str, StatePoint]]) -> None:
+    """Puts a claim that names its group by a mere word ("the terrorist group") on the line of what it contradicts."""
+    for subject, found in points.items():
+        for claim in list(found):
+            for link in hearing.links.get(claim, ()):
+                other = hearing.voices.get(link.b if link.a == claim else link.a)
+                rule = _rules().get(other.claim.event) if other is not None else None
+                told = other is not None and other.vouched and not other.rejects and other.register != "hidden"
+                if link.kind == "contradicts" and link.on == "state" and other is not None and told:
+                    state = rule.state if rule is not None else "present"
+                    points[subject].setdefault(other.claim.id, _point(other, state))
 
 
 def _point(voice: Voice, state: str, *, holder: str | None = None, name: str | None = None) -> StatePoint:
@@ -79,7 +97,7 @@ def _line(hearing: Hearing, subject: str, found: dict[str, StatePoint]) -> State
         (link.a, link.b)
         for claim in found
         for link in hearing.links.get(claim, ())
-        if link.kind == "contradicts" and link.on in _CLASHING and link.a in found and link.b in found
+        if link.kind == "contradicts" and link.a in found and link.b in found and _clash(found, link)
     }
     return StateLine(
         subject=subject,
@@ -87,6 +105,13 @@ def _line(hearing: Hearing, subject: str, found: dict[str, StatePoint]) -> State
         points=tuple(sorted(found.values(), key=_when)),
         clashes=tuple(sorted(clashes)),
     )
+
+
+def _clash(found: dict[str, StatePoint], link: Link) -> bool:
+    """Tells whether two states cannot both be. Two holders of one place cannot; two victors over one group can be
+    wrong about who it was, and right that it is gone."""
+    both_held = found[link.a].state == found[link.b].state == "held"
+    return link.on in _CLASHING or (link.on == "actor" and both_held)
 
 
 def _when(point: StatePoint) -> tuple[bool, str, str]:

@@ -1,4 +1,4 @@
-"""When it happened and when it was said, claim by claim: the two are never mixed."""
+"""When it happened and when it was said, claim by claim: the two are never mixed. And what each event is called."""
 
 from ..records import Days, Ledger
 from .labels import label
@@ -27,6 +27,17 @@ def timeline(ledger: Ledger) -> tuple[Moment, ...]:
             )
         )
     return tuple(sorted(moments, key=_when))
+
+
+def event_labels(ledger: Ledger) -> dict[str, str]:
+    """Names every event after what most of its claims name, those of readers' comments aside."""
+    hearing = hear(ledger)
+    out = {}
+    for event in ledger.events.values():
+        voices = [hearing.voices[claim] for claim in event.claims if claim in hearing.voices]
+        heard = [voice for voice in voices if voice.register not in {"comment", "hidden"}] or voices
+        out[event.id] = label(ledger, [voice.claim for voice in heard])
+    return out
 
 
 def _when(moment: Moment) -> tuple[bool, str, bool, str, str]:

@@ -140,10 +140,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clash:
-    """A cell of the contradiction matrix: links (pairs of claim ids) that set a giver against others on a question."""
+    """A cell of the contradiction matrix: links (pairs of claim ids) that set a giver against others on a question.
+
+    `claims` are the giver's own among them.
+    """
 
     pairs: tuple[tuple[str, str], ...]
     against: tuple[str, ...]
+    claims: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,3 +169,16 @@ class ClashMatrix:
 
     questions: tuple[str, ...]
     rows: tuple[ClashRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRecord:
+    """What a case tells of a giver on one topic in one year of publication (null: undated), with a letter A to F."""
+
+    topic: str
+    year: str | None
+    claims: int
+    borne_out: int
+    contradicted: int
+    withdrawn: int
+    reliability: str

@@ -47,11 +47,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """A ledger with every claim in its voice, and the tables that are asked by claim."""
+    """A ledger with every claim in its voice, and the tables that are asked by claim.
+
+    `states` are the places that somebody speaks for.
+    """
 
     ledger: Ledger
     voices: Mapping[str, Voice]
     sides: Mapping[str, frozenset[str]]
+    states: frozenset[str]
     links: Mapping[str, tuple[Link, ...]]
     event_of: Mapping[str, Event]
     shared: Mapping[tuple[str, tuple[Span, ...]], frozenset[str]]
@@ -79,6 +83,7 @@ def hear(ledger: Ledger) -> Hearing:
         ledger=ledger,
         voices={},
         sides=belongs,
+        states=frozenset(e for entity, side in belongs.items() for e in side - {entity} if _is_place(ledger, e)),
         links={claim: tuple(found) for claim, found in links.items()},
         event_of={claim: event for event in ledger.events.values() for claim in event.claims},
         shared=_shared(ledger),
@@ -86,6 +91,10 @@ def hear(ledger: Ledger) -> Hearing:
     )
     ordered = sorted(ledger.claims.values(), key=lambda c: (c.document, c.start, c.end, c.id))
     return replace(hearing, voices={c.id: _voice(hearing, c, origin_of.get(c.id, c.id)) for c in ordered})
+
+
+def _is_place(ledger: Ledger, entity: str) -> bool:
+    return ledger.entities[entity].kind == "place" if entity in ledger.entities else False
 
 
 def doers(hearing: Hearing, voice: Voice) -> list[tuple[str | None, str]]:
@@ -146,7 +155,8 @@ def _voice(hearing: Hearing, claim: Claim, origin: str) -> Voice:
     register, host = _register(ledger, claim, spoken=source is not None)
     stance = statement.stance if statement else "says"
     giver = _entity(hearing, claim.document, source) if source else None
-    rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
+    unsaid = statement is not None and statement.negated  # "we cannot say that they are beaten" says nothing
+    rejecting = stance in _stances("rejecting") and not unsaid
     return Voice(
         claim=claim,
         register=register,
@@ -156,7 +166,7 @@ def _voice(hearing: Hearing, claim: Claim, origin: str) -> Voice:
         beside=hearing.shared.get((statement.document, statement.content), frozenset()) if statement else frozenset(),
         said=published(ledger, claim),
         stance=stance,
-        vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure"),
+        vouched=claim.modality in {"fact", "possible"} and stance not in _stances("unsure") and not unsaid,
         rejects=claim.polarity == "denied" or rejecting,
         origin=origin,
     )

@@ -1,6 +1,7 @@
 """Document entities joined over a case."""
 
 import time
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,6 +63,25 @@ def test_a_capital_that_stands_for_the_government_joins_the_state():
     state = next(e for e in joined if e.name == "Russia")
     assert state.links.geonames == 2017370
     assert [(a.text, a.reason) for a in state.aliases] == [("Moscow", "the government of Russia")]
+
+
+def within(name: str, page: str, at: tuple[float, float] = (34.7, 40.8)) -> DocumentEntity:
+    """A village that only the text puts in or near a town."""
+    return replace(place(name, page, None), latitude=at[0], longitude=at[1], precision="within")
+
+
+def test_two_villages_in_one_district_are_two():
+    assert not together(within("Salma", "a"), within("Orvena", "b"))
+    assert len({e.id for e in join([within("Salma", "a"), within("Orvena", "b")])}) == 2
+
+
+def test_a_village_that_one_text_locates_is_the_one_that_others_only_name():
+    (joined,) = join([within("Salma", "a"), place("Salma", "b", None)])
+    assert (joined.latitude, joined.precision) == (34.7, "within")
+
+
+def test_villages_of_one_name_that_texts_put_apart_stay_apart():
+    assert len(join([within("Salma", "a"), within("Salma", "b", (35.9, 36.6)), place("Salma", "c", None)])) == 3
 
 
 def test_full_names_join_and_middle_names_may_be_missing():

@@ -102,15 +102,16 @@ def _by_key(clusters: _Clusters, keys: Mapping[int, str]) -> dict[str, list[int]
 
 def _join_places(clusters: _Clusters) -> None:
     keys, why = {}, {}
-    for n, entity in enumerate(clusters.members):
-        if entity.kind != "place":
-            continue
+    for n, entity in ((n, one) for n, one in enumerate(clusters.members) if one.kind == "place"):
         if entity.stands_for is not None or _is_country(entity):
             keys[n] = f"state {entity.country}"
             why[keys[n]] = "the same state"
         elif entity.links.geonames is not None:
             keys[n] = f"geonames {entity.links.geonames}"
             why[keys[n]] = f"the same place of the gazetteer (GeoNames {entity.links.geonames})"
+        elif entity.precision == "within":
+            keys[n] = f"within {entity.latitude:.2f} {entity.longitude:.2f} {fold_name(entity.name)}"
+            why[keys[n]] = "the same name, put in or near the same place"
         elif entity.latitude is not None and entity.longitude is not None:
             keys[n] = f"point {entity.latitude:.2f} {entity.longitude:.2f}"
             why[keys[n]] = "the same place of the gazetteer"
@@ -118,10 +119,16 @@ def _join_places(clusters: _Clusters) -> None:
             keys[n] = f"name {fold_name(entity.name)}"
             why[keys[n]] = "the same name, its place unknown in both"
     unplaced: dict[tuple[str, ...], list[int]] = {}
+    put: dict[str, list[int]] = defaultdict(list)
     for key, numbers in _by_key(clusters, keys).items():
         clusters.together(numbers, why[key])
-        if key.startswith("name ") and len(key) >= len("name ") + _LONG_ENOUGH:
+        if key.startswith("within "):
+            put[key.split(" ", 3)[3]].append(numbers[0])
+        elif key.startswith("name ") and len(key) >= len("name ") + _LONG_ENOUGH:
             unplaced[tuple(key.split()[1:])] = numbers
+    for words, numbers in unplaced.items():
+        if len(put[" ".join(words)]) == 1:
+            clusters.together([*put[" ".join(words)], *numbers], "the same name, which only one text puts somewhere")
     _join_spellings(clusters, unplaced, least=_SURE)
     lone = {words[0]: numbers[0] for words, numbers in unplaced.items() if len(words) == 1}
     for adjective, home in homes(lone).items():
@@ -335,8 +342,10 @@ def _key(members: Sequence[DocumentEntity]) -> str:
                 return f"place state {entity.country}"
             if entity.links.geonames is not None:
                 return f"place geonames {entity.links.geonames}"
-        if first.latitude is not None and first.longitude is not None:
-            return f"place point {first.latitude:.2f} {first.longitude:.2f}"
+        located = min((e for e in members if e.latitude is not None), key=lambda e: e.id, default=None)
+        if located is not None:
+            name = fold_name(_best_name(members)) if located.precision == "within" else "point"
+            return f"place {name} {located.latitude:.2f} {located.longitude:.2f}"
     side = "body" if first.kind in _BODIES else first.kind
     return f"{side} {fold_name(_best_name(members))}"
 

@@ -163,10 +163,10 @@ _ALIKE_IN_LATIN: Final = 0.8
 
 def _by_words(a: str, b: str) -> SameName:
     one, two = _cut(a), _cut(b)
-    if not one.words or not two.words:
-        return SameName(False, 0.0, "a name has no letters")
     if one.script != "Latn" and two.script != "Latn" and one.script != two.script:
         one, two = _cut(fold_name(a)), _cut(fold_name(b))
+    if not one.words or not two.words:
+        return SameName(False, 0.0, "a name has no letters")
     short, long = sorted((one, two), key=lambda n: (len(n.words), n.words))
     if _middles_differ(short, long):
         return SameName(False, 0.1, "the middle names differ")

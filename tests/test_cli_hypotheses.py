@@ -9,6 +9,8 @@ from hearsay import open_case
 from hearsay.case import verify
 from hearsay.cli.app import app
 from hearsay.errors import UsageError
+from hearsay.judging import sentence
+from hearsay.records import in_force
 
 PAGES = {
     "council.txt": "Fighting in Hasrin ends\n\nTOLMEN, 14 October 2031 - The Orla Defence Council defeated the Kestrel Group "
@@ -92,3 +94,12 @@ def test_another_ending_is_refused(case, tmp_path):
     done = CliRunner().invoke(app, ["report", str(case), "-o", str(tmp_path / "x.docx")])
     assert isinstance(done.exception, UsageError)
     assert ".html" in str(done.exception)
+
+
+def test_hypotheses_stand_among_the_judgements_and_change_no_record(case):
+    run(case, "add", "The Council and the League did it together", "--question", "Together or alone?", *BY)
+    with open_case(case) as opened:
+        assert all(ruling.decision.kind != "hypothesis" for ruling in opened.rulings())
+        told = list(opened.judgements())[-1]
+        assert sentence(told) == "“The Council and the League did it together” is put as an answer to “Together or alone?”"
+        assert any(ruling.judgement.id == told.id for ruling in in_force(opened.judgements()))

@@ -32,9 +32,10 @@ def sentence(board: Board) -> Markup:
     """Says in one line how a board stands."""
     names = [f"H{it.number} “{it.words}”" for it in board.hypotheses if it.id in board.least]
     blank = sum(score.undecided for score in board.scores)
-    open_ = f", {count(blank, 'cell')} not decided yet" if blank else ""
-    told = f"least stands against {listing(names)}" if names else "no evidence is set against any hypothesis yet"
-    return join([tag("a", board.question, href="#hypotheses"), f" {told}, of {len(board.hypotheses)}{open_}."])
+    open_ = f"; {count(blank, 'cell is', plural='cells are')} not decided yet" if blank else ""
+    told = f"least stands against {listing(names)}" if names else "no evidence is set against any of them yet"
+    of = count(len(board.hypotheses), "hypothesis", plural="hypotheses")
+    return join([tag("a", board.question, href="#hypotheses"), f" Of {of} {told}{open_}."])
 
 
 def _key() -> Markup:

@@ -58,3 +58,27 @@ def test_a_cited_source_is_named_without_its_citation():
     found = said("State television, citing an unnamed officer, reported that the village had fallen.")
     assert sorted(who(s) for s in found) == ["State television", "an unnamed officer"]
     assert {words(s) for s in found} == {"the village had fallen"}
+
+
+def test_two_speakers_joined_by_and_are_no_chain():
+    text = "The army announced that it had freed the town, and neighbouring Dorrun said its pilots had made it possible."
+    found = said(text)
+    assert [words(s) for s in found] == ["it had freed the town", "its pilots had made it possible"]
+    assert {s.within for s in found} == {None}
+
+
+def test_nobody_inside_the_words_negates_no_cue():
+    (found, *_) = said("“We asked nobody and we owe nobody,” said Yasen Qarali.")
+    assert (who(found), found.negated, found.commitment) == ("Yasen Qarali", False, "full")
+    assert one("Nobody said that it was safe.", "said").negated
+
+
+def test_what_stands_before_the_conjunction_is_no_source():
+    assert who(one("Five days after the general declared that it was over, the trucks came back.", "declared")) == (
+        "the general"
+    )
+
+
+def test_the_speaker_of_a_headline_stands_behind_the_verb():
+    found = one("Tesqal: Black Reed destroyed, says General Temiran", "says", kind="heading")
+    assert who(found) == "General Temiran"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Final
 
 from .datelines import Dateline, dateline
@@ -23,10 +24,14 @@ def credited(page: Page) -> Iterator[Draft]:
         if head is not None and (position < _FIRST or found):
             found.append((position, head))
     ends = [position for position, _ in found[1:]] + [len(paragraphs)] * bool(found)
+    firsts: dict[int, Unit] = {}
+    for unit in page.units if found else ():
+        if not unit.level:
+            firsts.setdefault(unit.paragraph, unit)
     for (position, head), following in zip(found, ends, strict=True):
-        unit = next((u for u in page.units if u.paragraph == paragraphs[position] and not u.level), None)
-        if unit is not None and head.name_end > head.name_start:
-            yield _draft(page, unit, head=head, paragraphs=paragraphs[position:following])
+        begin = firsts.get(paragraphs[position])
+        if begin is not None and head.name_end > head.name_start:
+            yield _draft(page, begin, head=head, paragraphs=paragraphs[position:following])
 
 
 def _offsets(page: Page, number: int) -> tuple[int, int]:
@@ -35,8 +40,8 @@ def _offsets(page: Page, number: int) -> tuple[int, int]:
 
 
 def _draft(page: Page, unit: Unit, *, head: Dateline, paragraphs: Sequence[int]) -> Draft:
-    starts = [t.start for t in page.tokens]
-    first, last = bisect_left(starts, head.name_start), bisect_left(starts, head.name_end)
+    first, last = (bisect_left(page.tokens, at, hi=unit.first, key=attrgetter("start"))
+                   for at in (head.name_start, head.name_end))
     content: list[Stretch] = [(page.parse.paragraphs[n].first, page.parse.paragraphs[n].last) for n in paragraphs]
     content[0] = (unit.first, content[0][1])
     reason = "the dateline says that the text is this agency's"

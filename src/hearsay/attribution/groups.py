@@ -213,5 +213,5 @@ def _negated(unit: Unit, first: int, *, words: Sequence[str]) -> bool:
         return True
     if first > unit.first and unit.tokens[first - 1].lower == "without":
         return True
-    return any(t.lower in listed("nobody") and (t.lower != "no" or t.dep == "det")
+    return any(t.lower in listed("nobody") and (t.lower != "no" or t.dep == "det") and t.index not in unit.inside
                for t in unit.tokens[max(unit.first, first - _NEAR):first])

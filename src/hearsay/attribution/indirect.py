@@ -226,7 +226,8 @@ def _passive_thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft 
     """`The plan is supported by the union`, `He was accused of theft`: the subject, and what is said of it."""
     tokens, at = unit.tokens, group.last
     front = before(unit, group)
-    if front is None or not (group.takes & {"thing", "name"}):
+    if front is None or not (group.takes & {"thing", "name"}) or (
+            "name" in group.takes and tokens[front.head].lower == "what"):
         return None
     content: list[Stretch] = [(front.first, front.last)]
     helped = any(t.lower in listed("passive") for t in tokens[group.first:group.head])
@@ -278,6 +279,8 @@ def _fragment(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | Non
     if group.cue.lemma != "say" or source is None or source.place == "after" or group.infinitive or unit.end - at < 2:
         return None
     if tokens[at].pos not in _FRAGMENTS or tokens[at].lower in listed("no_content"):
+        return None
+    if tokens[at].lower == "as" and tokens[at + 1].lower in {"well", "much"}:
         return None
     reason = f"words after {_cue_in_words(unit, group)}"
     return _draft(unit, group, source=source, content=((at, unit.end),), reason=reason)

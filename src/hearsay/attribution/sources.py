@@ -2,6 +2,7 @@
 
 from ..records import Token
 from .groups import Group
+from .kinds import is_giver
 from .offices import is_office
 from .page import MARKS, Unit
 from .participles import by_infinitive, by_participle
@@ -15,6 +16,7 @@ _OBJECTS = frozenset({"him", "her", "them", "me", "us", "it", "so"})
 _FAR = 45
 _FEW = 3
 _NO_SUBJECT = frozenset({"ADP", "SCONJ", "ADV", "PART", "AUX", "CCONJ", "INTJ"})
+_JOINTS = SUBORDINATORS - {"as", "where"}
 _AGENT = 12  # words behind a passive within which its "by" stands
 
 
@@ -23,7 +25,7 @@ def subject(unit: Unit, group: Group) -> Phrase | None:
     if group.passive:
         return _agent(unit, group)
     found = _active(unit, group)
-    return found and _with_office(unit, _behind_medium(unit, found))
+    return found and _with_office(unit, _behind_medium(unit, _behind_subordinator(unit, found)))
 
 
 def _active(unit: Unit, group: Group) -> Phrase | None:
@@ -31,8 +33,18 @@ def _active(unit: Unit, group: Group) -> Phrase | None:
         return _quoted_as(unit, group) or by_participle(unit, group)
     if group.infinitive and (named := by_infinitive(unit, group)):
         return named
+    behind = _behind(unit, group) if _ends_headline(unit, group) else None
+    if behind and (unit.tokens[behind.head].pos == "PROPN" or is_giver(unit.parse, behind)):
+        return behind
     return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
             or _beside(unit, group) or _inherited(unit, group) or _few_words(unit, group) or _opening(unit, group))
+
+
+def _ends_headline(unit: Unit, group: Group) -> bool:
+    """`Bridge destroyed, says General Doe`: behind the verb stands only a noun phrase."""
+    rest = unit.tokens[group.last:unit.end]
+    left = unit.tokens[group.first - 1].text if group.first > unit.first else ""
+    return left == "," and group.first + 1 == group.last and 0 < len(rest) <= _AGENT and all(nominal(t) for t in rest)
 
 
 def _opening(unit: Unit, group: Group) -> Phrase | None:
@@ -98,8 +110,21 @@ def _own(unit: Unit, group: Group) -> Phrase | None:
     if not heads:
         return None
     found = around(unit.parse, heads[-1], floor=unit.floor(heads[-1]), ceiling=group.first, place="before")
-    found = found and _without_day(unit, found)
-    return found and _without_citing(unit, _owner_of_relative(unit, group.first, found=whole(unit, found)))
+    if found is None:
+        return None
+    named = _owner_of_relative(unit, group.first, found=whole(unit, _without_day(unit, found)))
+    return _without_citing(unit, named)
+
+
+def _behind_subordinator(unit: Unit, found: Phrase) -> Phrase:
+    """`five days after the general declared`: what stands before the conjunction is no part of the name."""
+    tokens = unit.tokens
+    at = next((n for n in range(found.first + 1, found.last - 1) if tokens[n].lower in _JOINTS), None)
+    if at is None or any(verbal(t) or t.text in COMMAS for t in tokens[found.first:at]):
+        return found
+    heads = [n for n in range(at + 1, found.last) if tokens[n].pos in {"NOUN", "PROPN", "PRON"}]
+    head = found.head if found.head > at else heads[0] if heads else found.last - 1
+    return found._replace(first=at + 1, head=head)
 
 
 def _without_day(unit: Unit, found: Phrase) -> Phrase:

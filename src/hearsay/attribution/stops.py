@@ -103,7 +103,10 @@ def _behind_subordinate(unit: Unit, at: int) -> int:
 
 def _in_name(unit: Unit, n: int) -> bool:
     token = unit.tokens[n]
-    return nominal(token) or token.lower in {"of", "'s", "for"} or (verbal(token) and unit.tokens[n - 1].pos == "DET")
+    if verbal(token):
+        # "a fallen mayor", "neighbouring Norland": participles before the noun, whatever their tags
+        return unit.tokens[n - 1].pos == "DET" or (token.lower.endswith("ing") and unit.tokens[n + 1].pos == "PROPN")
+    return nominal(token) or token.lower in {"of", "'s", "for"}
 
 
 def infinitive_stop(unit: Unit, group: Group, *, start: int) -> int:
@@ -135,11 +138,13 @@ def _leads_to_verb(unit: Unit, n: int, *, stop: int) -> bool:
 def _after_subordinate(unit: Unit, group: Group, *, start: int) -> int | None:
     """`A day after Doe said that …, the mayor left`: the same, by the order of words."""
     tokens, at = unit.tokens, group.first - 1
-    while at >= unit.first and not finite(tokens[at]) and tokens[at].text not in COMMAS and (
-            tokens[at].lower not in SUBORDINATORS):
+    while at >= unit.first and not finite(tokens[at]) and (
+            tokens[at].text not in COMMAS or group.first - at < _NAME) and tokens[at].lower not in SUBORDINATORS:
         at -= 1
     opens = group.first == unit.first and (group.bare or group.passive or group.shape in {"past", "participle"})
-    if not opens and (at < unit.first or tokens[at].lower not in SUBORDINATORS - {"whether", "where"}):
+    hangs = at >= unit.first and tokens[at].lower in SUBORDINATORS - {"whether", "where"} and (
+        tokens[at].lower != "as" or tokens[at].pos == "SCONJ")
+    if not opens and not hangs:
         return None
     for n in range(start + 2, unit.end - 1):
         if tokens[n].text == "," and n not in unit.inside and _subject_and_verb(unit, n + 1):

@@ -34,7 +34,7 @@ from ..records import (
 from ..records.codec import Record
 from . import tables
 from .database import connect, in_memory, transaction, translated
-from .judgements import append
+from .judgements import append, link_id
 from .judgements import read as read_judgements
 from .overlay import Overlay, lay_over, read_overlay, rejected_readings
 from .verdicts import judged_events, judged_givers, judged_links
@@ -240,6 +240,14 @@ class Case:
             "INSERT OR REPLACE INTO work VALUES (?, ?, ?)",
             [(subject, stage, version) for stage, version in work.items()],
         )
+
+    def find_link(self, name: str) -> Link | None:
+        """Returns the link with this id as the machine wrote it, null where there is none."""
+        for row in self._query("SELECT rowid, a, b, kind FROM links"):
+            if link_id(row["a"], row["b"], row["kind"]) == name:
+                whole = self._query("SELECT * FROM links WHERE rowid = ?", row["rowid"]).fetchone()
+                return tables.from_row(Link, whole)
+        return None
 
     # --- reading ------------------------------------------------------------------------------------------------------
 

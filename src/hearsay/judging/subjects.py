@@ -15,7 +15,6 @@ from ..records import (
     Event,
     Giver,
     Judged,
-    Link,
     Origin,
     Statement,
     decision_of,
@@ -117,11 +116,12 @@ def _edge(case: Case, name: str) -> Subject | None:
 
 
 def _link(case: Case, name: str) -> Subject | None:
-    for link in (*case.rows("links", Link), *case.links()):
-        if link_id(link.a, link.b, link.kind) == name:
-            words = shorten(link.reason)
-            return Subject(kind="link", id=name, words=words, parts=(link.a, link.b), record=link)
-    return None
+    found = case.find_link(name)
+    if found is None:  # one that an analyst made or accepted
+        found = next((k for k in case.links() if link_id(k.a, k.b, k.kind) == name), None)
+    if found is None:
+        return None
+    return Subject(kind="link", id=name, words=shorten(found.reason), parts=(found.a, found.b), record=found)
 
 
 def _mention(case: Case, name: str) -> Subject | None:

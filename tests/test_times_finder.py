@@ -235,3 +235,23 @@ def test_empty_and_degenerate_text() -> None:
     assert times("the " * 3000) == []
     assert times("one " * 3000) == []
     assert times("12 " * 3000) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Over the past few days 20 people died.", ("the past few days", "PXD", "2031-05-07", "2031-05-14")),
+        ("In the past 24 hours ten people died.", ("the past 24 hours", "PT24H", "2031-05-13", "2031-05-14")),
+        ("They arrived on the 5th.", ("the 5th", "2031-05-05", "2031-05-05", "2031-05-05")),
+        ("They arrived on the 20th.", ("the 20th", "2031-04-20", "2031-04-20", "2031-04-20")),
+        ("They will vote on the 20th.", ("the 20th", "2031-05-20", "2031-05-20", "2031-05-20")),
+        ("Two days later they fled.", ("Two days later", "XXXX-XX-XX", None, None)),
+        ("It was May 2030's last vote.", ("May 2030", "2030-05", "2030-05-01", "2030-05-31")),
+        ("On 31 February the bridge fell.", ("31 February", "XXXX-XX-XX", None, None)),
+    ],
+)
+def test_stretches_and_days_against_the_day_of_writing(text, expected):
+    from told import page
+
+    found = find_times(*page(text, day="2031-05-14"))
+    assert [(t.text, t.value, t.earliest, t.latest) for t in found] == [expected]

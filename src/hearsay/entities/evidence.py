@@ -119,6 +119,9 @@ def context_signs(parse: Parse, words: Sequence[Word], run: Run, piece: Piece) -
     if head.dep.startswith("nsubj") and governor.lemma in _speaking():
         tally.add("person", 1.2, f'it is who "{governor.text}"')
         tally.add("organisation", 0.8, f'it is who "{governor.text}"')
+    if head.dep == "obj" and governor.lemma in word_set("place_words", "done_to", "verbs"):
+        tally.add("place", 2.0, f'it is what they "{governor.text}"')
+        tally.add("person", -1.0)
     if _is_acronym(parse, words, piece):
         tally.add("organisation", 1.5, f"{head.text} looks like an acronym")
     if run.opens and piece.first == run.first and parse.tokens[words[piece.first].token].pos not in {"PROPN", "ADJ"}:

@@ -1,6 +1,6 @@
 """Names that an analyst joins and parts: laid over what the machine found, and gone without a trace when taken back."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearsay.entities import join, overrule
@@ -89,6 +89,7 @@ def test_a_rejected_entity_is_none():
     assert anna.id not in {e.id for e in overrule(FOUND, [ruling("reject", anna)]).entities}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.permutations(range(8)), st.lists(st.sampled_from(NAMES), min_size=8, max_size=8), st.integers(0, 3), st.integers(0, 3))
 def test_merged_and_split_back_is_as_before_in_any_order(order, names, first, second):
     found = [known(number, name) for number, name in enumerate(names)]

@@ -1,6 +1,6 @@
 """What analysts decide on happenings: a later decision takes back what it touches of an earlier one."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearsay.linking.decided import Decided, read_decided
@@ -39,6 +39,7 @@ def test_a_merge_takes_back_what_was_set_apart():
     assert not decided.holds_in([["a", "c"], ["b"], ["d"]])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.booleans(), st.sets(st.sampled_from("abcdef"), min_size=2, max_size=6)), max_size=6))
 def test_no_decision_is_left_that_another_one_forbids(steps):
     rulings = []

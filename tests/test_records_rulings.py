@@ -2,7 +2,7 @@
 
 import json
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hearsay.records import Decision, Judgement, decision_of, in_force, place_of, undoings
@@ -54,6 +54,7 @@ def test_an_undone_undoing_brings_back_what_it_undid():
     assert set(undoings([first, back, again])) == {"jdg1:2"}
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(0, 8), max_size=9))
 def test_nothing_is_in_force_that_something_in_force_undoes(targets):
     made = []

@@ -11,7 +11,6 @@ import typer
 
 if TYPE_CHECKING:
     from ..case import Case
-    from ..records import Judgement
     from ..weighing import Hypothesis, Mark, OpenQuestion
 
 
@@ -95,7 +94,7 @@ def _show(case: "Case", form: _Form) -> Iterator[str]:
     from .boards import as_lines, as_text
 
     ledger = case.ledger()
-    found = boards(ledger, _judgements(case))
+    found = boards(ledger, case.judgements())
     if form is _Form.JSONL:
         yield from as_lines(found)
     elif found:
@@ -178,7 +177,7 @@ def _hypothesis(case: "Case", given: Sequence[str], action: _Action) -> "Hypothe
     from ..errors import UsageError
     from ..weighing import hypotheses as standing
 
-    found = standing(_judgements(case))
+    found = standing(case.judgements())
     for hypothesis in found:
         if given and given[0].casefold() in (f"h{hypothesis.number}", hypothesis.id):
             return hypothesis
@@ -204,20 +203,14 @@ def _open(case: "Case") -> tuple["OpenQuestion", ...]:
     return open_questions(case.ledger())
 
 
-def _judgements(case: "Case") -> list["Judgement"]:
-    return list(case.read("judgements"))
-
-
 def _written(case: "Case", drafts: Sequence[_Draft], *, by: str, reason: str) -> Iterator[str]:
     """Appends the judgements and tells of each, a hypothesis under its number."""
-    from ..case import append
     from ..records import Judgement
     from ..weighing import PROPOSED
     from ..weighing import hypotheses as standing
 
     for draft in drafts:
-        append(
-            case.connection,
+        case.judge(
             Judgement(
                 id="",
                 at=datetime.now(UTC).isoformat(timespec="seconds"),
@@ -228,7 +221,7 @@ def _written(case: "Case", drafts: Sequence[_Draft], *, by: str, reason: str) ->
                 reason=reason,
                 undoes=draft.undoes,
                 chain_hash="",
-            ),
+            )
         )
-        numbers = {hypothesis.id: hypothesis.number for hypothesis in standing(_judgements(case))}
+        numbers = {hypothesis.id: hypothesis.number for hypothesis in standing(case.judgements())}
         yield f"H{numbers[draft.subject]} {draft.told}" if draft.verdict == PROPOSED else draft.told

@@ -11,7 +11,7 @@ cluster joins two happenings, and where a party is silent because nobody asked i
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
@@ -110,26 +110,24 @@ def _standing(hearing: Hearing, event: Event) -> _Standing:
 
 def _positions(hearing: Hearing, asserting: Sequence[Voice], denying: Sequence[Voice]) -> Iterator[Position]:
     """What each party that is named as a doer says itself."""
-    named = {doer: name for voice in (*asserting, *denying) for doer, name in doers(hearing, voice)}
-    for party, name in sorted(named.items(), key=lambda pair: (pair[1], pair[0] or "")):
+    named = {found for voice in (*asserting, *denying) for found in doers(hearing, voice)}
+    for party, name in sorted(named, key=lambda found: (found[1], found[0] or "")):
         taken = [v.claim.id for v in asserting if _speaks_for(hearing, v, party) and _names(hearing, v, party)]
         denied = [v.claim.id for v in denying if _speaks_for(hearing, v, party)]
         says: Literal["accepts", "denies", "both", "silent"] = "silent"
         if taken or denied:
             says = "both" if taken and denied else "accepts" if taken else "denies"
         yield Position(party=party, name=name, says=says, claims=tuple(sorted({*taken, *denied})))
-    yield from _other_denials(hearing, denying, named)
+    yield from _other_denials(hearing, denying, {party for party, _ in named})
 
 
-def _other_denials(
-    hearing: Hearing, denying: Sequence[Voice], named: Mapping[str | None, str]
-) -> Iterator[Position]:
+def _other_denials(hearing: Hearing, denying: Sequence[Voice], named: Set[str | None]) -> Iterator[Position]:
     """Denials of bodies of which no page says whose they are ("the Defence Ministry denied it")."""
     claims: dict[tuple[str | None, str], set[str]] = defaultdict(set)
     for voice in denying:
         if voice.register == "source" and not any(_speaks_for(hearing, voice, party) for party in named):
             claims[voice.giver, voice.name].add(voice.claim.id)
-    for (party, name), said in sorted(claims.items(), key=lambda pair: pair[0][1]):
+    for (party, name), said in sorted(claims.items(), key=lambda pair: (pair[0][1], pair[0][0] or "")):
         yield Position(party=party, name=name, says="denies", claims=tuple(sorted(said)))
 
 

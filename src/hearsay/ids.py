@@ -5,12 +5,13 @@ import json
 from typing import Final
 
 _LENGTH: Final = 20  # hexadecimal digits, 80 bits: a collision among a billion records has odds of one in a million
+#: Made once: an encoder for every record would take longer than its words.
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
 def canonical(value: object) -> bytes:
     """Returns the one byte form of a value of strings, numbers, booleans, null, lists and mappings (sorted JSON)."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
-    return text.encode("utf-8", "surrogatepass")
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 
 def digest(value: object) -> str:

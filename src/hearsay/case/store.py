@@ -207,12 +207,14 @@ class Case:
             self._query("DELETE FROM gaps WHERE code = ?", code)
 
     def put_case(self, found: Mapping[str, Sequence[object]], *, work: Mapping[str, str]) -> None:
-        """Writes tables over all documents (by name), in place of what they held, as one transaction."""
+        """Writes tables over all documents (by name), in place of what they held, as one transaction.
+
+        Rows that say what they said before are left as they lie.
+        """
         with transaction(self.connection, self.path):
             for table, records in found.items():
-                where = " WHERE capture IS NULL AND document IS NULL" if table == "gaps" else ""
-                self.connection.execute(f"DELETE FROM {table}{where}")
-                tables.insert(self.connection, table, records)
+                where = "WHERE capture IS NULL AND document IS NULL" if table == "gaps" else ""
+                tables.change(self.connection, table, records, where=where)
             self.connection.execute("DELETE FROM work WHERE subject = 'case'")
             self._mark("case", work)
 
@@ -253,14 +255,7 @@ class Case:
 
     def rows(self, table: str, kind: type[Record]) -> Iterator[Record]:
         """Yields the records of a table as the machine wrote them, in a fixed order."""
-        if table == "documents":
-            query = (
-                "SELECT d.*, s.uri, s.retrieved_at FROM documents d "
-                "JOIN first_sightings s ON s.capture = d.capture_sha256 ORDER BY d.id"
-            )
-        else:
-            query = f"SELECT * FROM {table} ORDER BY {_ORDERS.get(table, 'id')}"
-        for row in self._query(query):
+        for row in self._query(_select(table)):
             yield tables.from_row(kind, row)
 
     def read(self, table: str) -> Iterator[Any]:

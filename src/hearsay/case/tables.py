@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from ..ids import digest
@@ -77,30 +77,53 @@ def columns(table: str) -> list[str]:
 
 def insert(connection: sqlite3.Connection, table: str, records: Iterable[object]) -> None:
     """Adds records to a table, each with the digest of all that it says; a record that is there already is replaced."""
+    _write(connection, table, _rows(table, records))
+
+
+def change(connection: sqlite3.Connection, table: str, records: Iterable[object], *, where: str) -> None:
+    """Makes the rows that fit `where` (SQL) be those of `records`; a row that says the same stays as it lies."""
+    before = {row[0] for row in connection.execute(f"SELECT digest FROM {table} {where}")}
+    kept: set[str] = set()
+
+    def new() -> Iterator[list[Any]]:
+        for row in _rows(table, records):
+            if row[-1] not in before:
+                yield row
+            kept.add(row[-1])
+
+    _write(connection, table, new())
+    gone = before - kept
+    if gone:
+        numbers = [row[:1] for row in connection.execute(f"SELECT rowid, digest FROM {table} {where}") if row[1] in gone]
+        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", map(tuple, numbers))
+
+
+def _rows(table: str, records: Iterable[object]) -> Iterator[list[Any]]:
+    """Yields records as rows, the digest last."""
     names = columns(table)
     flat = flat_fields(TABLES[table])
-    marks = ", ".join("?" * (len(names) + 1))
-    quoted = ", ".join(f'"{name}"' for name in [*names, "digest"])
-
-    def row(record: object) -> list[Any]:
+    for record in records:
         plain = to_plain(record)
         said = {name: plain[name] for name in names}
         values = [said[n] if flat[n] or said[n] is None else _json(said[n]) for n in names]
-        return [*values, digest(said)]
+        yield [*values, digest(said)]
 
-    connection.executemany(f"INSERT OR REPLACE INTO {table} ({quoted}) VALUES ({marks})", map(row, records))
+
+def _write(connection: sqlite3.Connection, table: str, rows: Iterable[list[Any]]) -> None:
+    names = columns(table)
+    marks = ", ".join("?" * (len(names) + 1))
+    quoted = ", ".join(f'"{name}"' for name in [*names, "digest"])
+    connection.executemany(f"INSERT OR REPLACE INTO {table} ({quoted}) VALUES ({marks})", rows)
 
 
 def from_row(kind: type[Record], row: Mapping[str, Any] | sqlite3.Row) -> Record:
     """Builds a record from a row of its table."""
     known: Any = kind
-    flat = flat_fields(known)
-    keys = row.keys()
-    return from_plain(
-        kind,
-        {n: row[n] if is_flat or row[n] is None else json.loads(row[n]) for n, is_flat in flat.items() if n in keys},
-    )
+    plain = dict(row)
+    for name, flat in flat_fields(known).items():
+        if not flat and (value := plain.get(name)) is not None:
+            plain[name] = json.loads(value)
+    return from_plain(kind, plain)
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -4,6 +4,7 @@ import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 Record = TypeVar("Record")
@@ -12,7 +13,11 @@ Plain = dict[str, Any]
 
 def to_plain(record: object) -> Plain:
     """Returns a record as a dictionary of plain values, keys in the order of its fields."""
-    return {name: _plain(getattr(record, name)) for name in field_names(_key(type(record)))}
+    names, values, nested = _writers(_key(type(record)))
+    plain = dict(zip(names, values(record), strict=True))
+    for name in nested:
+        plain[name] = _plain(plain[name])
+    return plain
 
 
 def from_plain(kind: type[Record], values: Mapping[str, Any]) -> Record:
@@ -22,7 +27,11 @@ def from_plain(kind: type[Record], values: Mapping[str, Any]) -> Record:
     """
     optional = _optional(_key(kind))
     return kind(
-        **{name: read(values[name]) for name, read in _readers(_key(kind)) if name in values or name not in optional}
+        **{
+            name: read(values[name]) if read else values[name]
+            for name, read in _readers(_key(kind))
+            if name in values or name not in optional
+        }
     )
 
 
@@ -39,6 +48,17 @@ def flat_fields(kind: Any) -> Mapping[str, bool]:
     return {name: _is_flat(hints[name]) for name in field_names(kind)}
 
 
+@cache
+def _writers(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[str, ...]]:
+    """The names of a type's fields, what gets their values all at once, and which of them may hold more than a value.
+
+    A case is mostly flat values: looking at each of them would take most of the time of writing it.
+    """
+    names = field_names(kind)
+    values = attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+    return names, values, tuple(name for name, flat in flat_fields(kind).items() if not flat)
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(v) for v in value]
@@ -51,7 +71,7 @@ def _is_flat(hint: Any) -> bool:
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+def _readers(kind: Any) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
     hints = get_type_hints(kind)
     return tuple((name, _reader(hints[name])) for name in field_names(kind))
 
@@ -61,24 +81,18 @@ def _optional(kind: Any) -> frozenset[str]:
     return frozenset(f.name for f in fields(kind) if f.default is not MISSING or f.default_factory is not MISSING)
 
 
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    """What turns the plain form of a value of this type back into the value."""
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """What turns the plain form of a value of this type back into the value; null where it is the value."""
     if get_origin(hint) in (Union, types.UnionType):
         inner = [o for o in get_args(hint) if o is not type(None)]
-        read = _reader(inner[0]) if len(inner) == 1 else _same
-        return lambda value: None if value is None else read(value)
+        read = _reader(inner[0]) if len(inner) == 1 else None
+        return read and (lambda value: None if value is None else read(value))
     if get_origin(hint) is tuple:
         item = _reader(get_args(hint)[0])
-        return lambda value: tuple(item(v) for v in value)
+        return tuple if item is None else lambda value: tuple([item(v) for v in value])
     if isinstance(hint, type) and is_dataclass(hint):
         return lambda value: from_plain(hint, value)
-    if hint is bool:
-        return bool
-    return _same
-
-
-def _same(value: Any) -> Any:
-    return value
+    return bool if hint is bool else None
 
 
 def _key(kind: Any) -> Any:

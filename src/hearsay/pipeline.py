@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Final
 
 from . import __version__, capture
 from .case import Analysis, Case, judged_links
+from .collector import paused_collector
 from .ids import digest, make_id
 from .judging import without_subject
 from .records import Capture, DocumentEntity, Gap, Judged, Ledger, Ruling
@@ -20,6 +21,14 @@ from .workers import Pool
 Progress = Callable[[str, int, int], None]
 #: Gaps that say what an input is by nature, and are no failure: a feed is no page, an archive holds more than pages.
 BY_NATURE = ("feed", "feed-cut", "archive-other-records", "page-parts")
+#: What is being done while a stage works.
+_DOING: Final = {
+    "joining": "Joining names",
+    "origins": "Finding origins",
+    "linking": "Comparing claims",
+    "weighing": "Weighing claims",
+}
+_WRITING: Final = "Writing what was found"
 #: Languages whose grammar the shipped model knows; a page too short to tell is tried as well.
 ANALYSED = (None, "en")
 #: The first stage that reads the judgements on a kind of record; grades are laid over when they are read.
@@ -108,22 +117,32 @@ def settle(case: Case, *, progress: Progress) -> None:
     stale = case.stale(work)
     stages = [stage for stage in STAGES if stage.grain == "case"]
     first = next((n for n, stage in enumerate(stages) if stage.name in stale), len(stages))
-    if first == len(stages):
-        return
+    if first < len(stages):
+        with paused_collector():
+            found = _worked(case, stages, first, rulings=rulings, progress=progress)
+            progress(_WRITING, 0, 1)
+            case.put_case(found, work=work)
+            progress(_WRITING, 1, 1)
+
+
+def _worked(
+    case: Case, stages: Sequence[Stage], first: int, *, rulings: Sequence[Ruling], progress: Progress
+) -> Findings:
+    """What the stages from `first` on find over all documents."""
     found: Findings = {"gaps": _kept_gaps(case, stages[:first])}
     ledger = case.ledger() if first else None
-    for number, stage in enumerate(stages[first:], start=first):
-        progress("Comparing claims", number, len(stages))
+    for stage in stages[first:]:
+        progress(_DOING[stage.name], 0, 1)
         given = _run_on_case(case, stage, ledger)
         found |= {name: (*found.get(name, ()), *value) if name == "gaps" else value for name, value in given.items()}
         if ledger is None:
             case.put_case({"entities": found.pop("entities")}, work={})
             ledger = case.ledger()
         ledger = _with_found(ledger, found, rulings)
+        progress(_DOING[stage.name], 1, 1)
     if ledger is not None:
         found["gaps"] = (*found["gaps"], *without_subject(case, rulings, ledger))
-    case.put_case(found, work=work)
-    progress("Comparing claims", len(stages), len(stages))
+    return found
 
 
 def _with_found(ledger: Ledger, found: Findings, rulings: Sequence[Ruling]) -> Ledger:

@@ -4,12 +4,14 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from ..collector import paused_collector
 from ..ids import digest
 from ..records import (
     VERDICTS,
@@ -255,7 +257,14 @@ class Case:
 
     def rows(self, table: str, kind: type[Record]) -> Iterator[Record]:
         """Yields the records of a table as the machine wrote them, in a fixed order."""
-        for row in self._query(_select(table)):
+        if table == "documents":
+            query = (
+                "SELECT d.*, s.uri, s.retrieved_at FROM documents d "
+                "JOIN first_sightings s ON s.capture = d.capture_sha256 ORDER BY d.id"
+            )
+        else:
+            query = f"SELECT * FROM {table} ORDER BY {_ORDERS.get(table, 'id')}"
+        for row in self._query(query):
             yield tables.from_row(kind, row)
 
     def read(self, table: str) -> Iterator[Any]:
@@ -303,7 +312,22 @@ class Case:
         return {row[0] for row in self._query("SELECT id FROM claims")} - rejected
 
     def ledger(self) -> Ledger:
-        """Returns everything in memory, as a user sees it."""
+        """Returns everything in memory, as a user sees it, all of one moment though others write meanwhile."""
+        with self._one_moment(), paused_collector():
+            return self._ledger()
+
+    @contextmanager
+    def _one_moment(self) -> Iterator[None]:
+        if self.connection.in_transaction:
+            yield
+            return
+        self._query("BEGIN")
+        try:
+            yield
+        finally:
+            self._query("COMMIT")
+
+    def _ledger(self) -> Ledger:
         overlay = self._overlay()
 
         def by_id(table: str) -> dict[str, Any]:

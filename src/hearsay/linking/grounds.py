@@ -1,6 +1,7 @@
 """The bits of a comparison in words: one sentence for each feature that told something."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from ..records import Entity, Reason
 from .pairs import Reading
@@ -18,19 +19,25 @@ def explain(
     subjects: Subjects, entities: Mapping[str, Entity], a: Subject, b: Subject, *, reading: Reading
 ) -> tuple[Reason, ...]:
     """Returns the reasons of a comparison, those that are worth no bits left out."""
-    texts = {
-        "prior": "most claims of one kind speak of different happenings",
-        "sort": _sort(a, b),
-        "place": _place(subjects, reading),
-        "time": _time(reading),
-        "actor": _party(entities, "doer", reading.actors.relation, reading.actors.shared),
-        "target": _party(entities, "one it is done to", reading.targets.relation, reading.targets.shared),
-        "figure": _figure(reading),
-        "manner": _manner(a, b),
-        "words": _words(subjects, a, b),
-        "page": "the pages as a whole share much" if reading.bits.page > 0 else "the pages as a whole share little",
+    texts: Mapping[str, Callable[[], str]] = {
+        "prior": lambda: "most claims of one kind speak of different happenings",
+        "sort": lambda: _sort(a, b),
+        "place": lambda: _place(subjects, reading),
+        "time": lambda: _time(reading),
+        "actor": lambda: _party(entities, "doer", reading.actors.relation, reading.actors.shared),
+        "target": lambda: _party(entities, "one it is done to", reading.targets.relation, reading.targets.shared),
+        "figure": lambda: _figure(reading),
+        "manner": lambda: _manner(a, b),
+        "words": lambda: _words(subjects, a, b),
+        "page": lambda: f"the pages as a whole share {'much' if reading.bits.page > 0 else 'little'}",
     }
-    return tuple(Reason(name=name, bits=bits, text=texts[name]) for name, bits in _named(reading) if bits)
+    return tuple(_reason(name, bits, texts[name]()) for name, bits in _named(reading) if bits)
+
+
+@lru_cache(maxsize=50_000)
+def _reason(name: str, bits: float, text: str) -> Reason:
+    """A case has many links and few reasons: each is kept once."""
+    return Reason(name=name, bits=bits, text=text)
 
 
 def _named(reading: Reading) -> Iterator[tuple[str, float]]:

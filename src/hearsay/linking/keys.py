@@ -126,15 +126,16 @@ def _said_again(subjects: Subjects) -> list[tuple[int, int]]:
 def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, int]]:
     """Yields each pair that is worth comparing once: in the smallest block that both share."""
     sets = [frozenset(keys) for keys in blocks.keys]
+    everybody = subjects.all
     for key, members in blocks.members.items():
         window = _NET if _is_net(key) else blocks.window
         for place, number in enumerate(members):
+            one, own = everybody[number], blocks.keys[number]
+            smaller = frozenset(own[: own.index(key)])
             for other in members[place + 1 : place + 1 + window]:
-                if _far(subjects.all[number], subjects.all[other]):
+                if _far(one, everybody[other]):
                     break
-                if _worth_a_look(subjects.all[number], subjects.all[other]) and (
-                    _first_shared(blocks.keys[number], sets[other]) == key
-                ):
+                if smaller.isdisjoint(sets[other]) and _worth_a_look(one, everybody[other]):
                     yield (number, other) if number < other else (other, number)
 
 
@@ -172,10 +173,6 @@ def _worth_a_look(a: Subject, b: Subject) -> bool:
 
 def _gap(a: Subject, b: Subject) -> int:
     return max(a.days.first - b.days.last, b.days.first - a.days.last) if a.days and b.days else 0
-
-
-def _first_shared(own: Sequence[str], others: frozenset[str]) -> str:
-    return next(key for key in own if key in others)
 
 
 def _order(subject: Subject) -> tuple[int, str, str, str]:

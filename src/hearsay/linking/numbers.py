@@ -1,6 +1,6 @@
 """How many: numbers as intervals, compared only where role, unit and scope allow it."""
 
-from functools import cache
+from functools import cache, lru_cache
 from math import inf
 from typing import Literal, NamedTuple
 
@@ -49,6 +49,7 @@ def compare(a: Quantity, b: Quantity) -> HowMany | None:
     return HowMany(_intervals(a, b, factor), a, b)
 
 
+@lru_cache(maxsize=10_000)
 def measure(unit: str | None) -> Unit | None:
     """Returns what a unit measures, null for words that count people and things."""
     plain = " ".join((unit or "").lower().split())
@@ -114,6 +115,7 @@ def _part_of(a: Quantity, b: Quantity, wider: str) -> HowMany | None:
     return HowMany(verdict, a, b) if plain_civilians and verdict in {"more", "less"} else None
 
 
+@lru_cache(maxsize=10_000)
 def _people(unit: str | None) -> str:
     words = [stem(w) for w in (unit or "").lower().split()]
     for word in reversed(words):

@@ -1,7 +1,7 @@
 """Numbers of two claims on one happening: agreement, rival figures, a later count, a more exact one."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from ..knowledge import table
 from ..records import LinkKind, Quantity
@@ -30,7 +30,12 @@ def _counts(subject: Subject) -> list[Quantity]:
 
 def is_part(quantity: Quantity) -> bool:
     """Tells whether a figure is added to another one ("two more workers", "six others")."""
-    return has_any(quantity.text.lower().replace("more than", ""), _part_words()) is not None
+    return _is_part(quantity.text)
+
+
+@lru_cache(maxsize=10_000)
+def _is_part(words: str) -> bool:
+    return has_any(words.lower().replace("more than", ""), _part_words()) is not None
 
 
 def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> Verdict | None:

@@ -1,6 +1,7 @@
 """What a comparison comes to, and the link that is written down for it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import fsum
 from typing import NamedTuple
 
@@ -43,7 +44,11 @@ def make_link(verdict: Verdict, grounds: Sequence[Reason]) -> Link:
 
 def quoted(subject: Subject) -> str:
     """Returns the words of a claim in quotation marks, with who prints them, cut to a length that a line holds."""
-    text = " ".join(subject.claim.text.split())
+    return _quoted(subject.claim.text, subject.document.outlet)
+
+
+@lru_cache(maxsize=10_000)
+def _quoted(words: str, outlet: str | None) -> str:
+    text = " ".join(words.split())
     short = text if len(text) <= _QUOTED else text[: _QUOTED - 1].rstrip() + "…"
-    outlet = subject.document.outlet
     return f"“{short}” ({outlet})" if outlet else f"“{short}”"

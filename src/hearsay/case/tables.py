@@ -94,8 +94,9 @@ def change(connection: sqlite3.Connection, table: str, records: Iterable[object]
     _write(connection, table, new())
     gone = before - kept
     if gone:
-        numbers = [row[:1] for row in connection.execute(f"SELECT rowid, digest FROM {table} {where}") if row[1] in gone]
-        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", map(tuple, numbers))
+        rows = connection.execute(f"SELECT rowid, digest FROM {table} {where}").fetchall()
+        old = [(number,) for number, digest in rows if digest in gone]
+        connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", old)
 
 
 def _rows(table: str, records: Iterable[object]) -> Iterator[list[Any]]:

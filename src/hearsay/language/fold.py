@@ -20,4 +20,7 @@ def fold(text: str) -> str:
 
     An en dash between word characters becomes a hyphen ("2014–2019"), any other stands for a dash between clauses.
     """
-    return _DASH.sub("-", text.translate(_PLAIN)).replace("–", "—").replace("−", "-")
+    plain = text.translate(_PLAIN)
+    if "–" not in plain and "−" not in plain:
+        return plain
+    return _DASH.sub("-", plain).replace("–", "—").replace("−", "-")

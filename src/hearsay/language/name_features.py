@@ -3,10 +3,8 @@
 Imported before the model is loaded: spaCy finds the architecture below by its registered name.
 """
 
-import gzip
 from collections.abc import Callable
 from functools import cache
-from importlib.resources import files
 from typing import Any, Final
 
 import numpy as np
@@ -15,30 +13,9 @@ from spacy.util import registry
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, with_array
 
 from ..knowledge import table
+from .listed_places import listed_places
 
-#: Countries, states and cities over 15,000 people, a line each: "1 united arab emirates". Made by training/places.py.
-PLACES: Final = "places.txt.gz"
 _MARKS: Final = 64  # rows of the small tables that turn marks into numbers: more than there are marks
-
-
-@cache
-def _places() -> tuple[dict[tuple[str, ...], int], dict[str, int]]:
-    """Place names as tuples of small-letter words with their rank, and the longest name for each first word."""
-    names: dict[tuple[str, ...], int] = {}
-    longest: dict[str, int] = {}
-    data = gzip.decompress(files("hearsay.language").joinpath("models", PLACES).read_bytes())
-    for line in data.decode("utf-8").splitlines():
-        rank, name = line.split(" ", 1)
-        words = tuple(name.split(" "))
-        names[words] = int(rank)
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return names, longest
-
-
-@cache
-def place_names() -> frozenset[str]:
-    """Returns the listed places of one word, in small letters."""
-    return frozenset(words[0] for words in _places()[0] if len(words) == 1)
 
 
 @cache
@@ -62,7 +39,7 @@ def marks(doc: Any) -> np.ndarray[Any, Any]:
 
     Only words that begin with a capital are looked up.
     """
-    names, longest = _places()
+    names, longest = listed_places()
     classes = _classes()
     lower = [token.lower_ for token in doc]
     capital = [token.text[:1].isupper() for token in doc]

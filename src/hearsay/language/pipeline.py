@@ -1,8 +1,9 @@
 """Loading of the shipped English model, and the way from segments to a parse."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from importlib.resources import files
@@ -49,7 +50,12 @@ def analyse(document: Document, segments: Sequence[Segment]) -> Parse:
     Paragraphs are the lines of a segment; a segment that stands inside another one (something pasted into a comment)
     is taken out of the outer one. Token offsets count in `document.text`.
     """
-    lines = [line for segment in _reading_order(segments) for line in _lines(document.text, segment, segments)]
+    order = sorted(segments, key=lambda s: (s.start, s.end))
+    starts = [segment.start for segment in order]
+    lines = []
+    for segment in _reading_order(segments):
+        here = order[bisect_left(starts, segment.start) : bisect_right(starts, segment.end)]
+        lines += _lines(document.text, segment, here)
     return _parse(document.text, lines)
 
 
@@ -57,14 +63,12 @@ def _reading_order(segments: Sequence[Segment]) -> list[Segment]:
     return sorted((s for s in segments if s.kind in READ_KINDS), key=lambda s: (s.start, -s.end, s.id))
 
 
-def _lines(text: str, segment: Segment, segments: Sequence[Segment]) -> Iterable[tuple[str, int, int]]:
+def _lines(text: str, segment: Segment, others: Iterable[Segment]) -> Iterator[tuple[str, int, int]]:
+    """The lines of a segment without what stands inside it of `others`, which begin in it."""
     inner = sorted(
         (s.start, s.end)
-        for s in segments
-        if s.id != segment.id
-        and segment.start <= s.start
-        and s.end <= segment.end
-        and (s.start, s.end) != (segment.start, segment.end)
+        for s in others
+        if s.id != segment.id and s.end <= segment.end and (s.start, s.end) != (segment.start, segment.end)
     )
     at = segment.start
     for start, end in [*inner, (segment.end, segment.end)]:

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from ..knowledge import rows
-from .name_features import place_names
+from .listed_places import place_names
 
 #: A text of so many characters without an apostrophe has lost them.
 _LONG: Final = 400

@@ -130,8 +130,12 @@ def _ended_yet_alive(
     for entity, ended in sorted(ends.items()):
         some = sorted(signs.get(entity, ()), key=lambda s: (s.day, s.subject.claim.id))
         days = [s.day for s in some]
+        stated: dict[str, list[_Sign]] = defaultdict(list)
+        for sign in some:
+            if sign.stated:
+                stated[sign.subject.document.id].append(sign)
         for end in ended:
-            near = [s for s in some if s.subject.document.id == end.document.id and s.stated]
+            near = stated.get(end.document.id, ())
             first = bisect_left(days, _day(end))
             later = [s for s in some[first : first + 2 * _MOST] if s.subject.document.id != end.document.id]
             for sign in [*near[:_MOST], *later[:_MOST]]:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..knowledge import rows
 from ..language import fold
@@ -104,11 +104,13 @@ def _spellings(name: str, shown: str, also: str) -> dict[str, str]:
     return {_exact(n): row[shown] for row in rows(name) for n in [row[shown], *row[also].split(";")] if n.strip()}
 
 
+@lru_cache(maxsize=50_000)
 def _exact(name: str) -> str:
     plain = " ".join(_SPACE.sub(" ", fold(name)).split()).removeprefix("the ").removeprefix("The ")
     return plain if len(plain) <= _LONGEST_ACRONYM else plain.lower()
 
 
+@lru_cache(maxsize=50_000)
 def _plain(name: str) -> str:
     return " ".join(_SPACE.sub(" ", fold(name).lower()).split()).removeprefix("the ")
 

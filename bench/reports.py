@@ -1,4 +1,4 @@
-"""Reports made up as records, as the document half would have read them: for cases too large to parse for a measurement.
+"""Reports made up as records, as the document half would have read them: for cases too large to parse in a bench.
 
 A war over six years in an invented land. A happening is told by an agency, by papers that copy the agency word for
 word, by papers of their own with rival figures, by follow-ups of the next days and by whoever denies it; pages look
@@ -49,7 +49,7 @@ DEEDS = (
     ("a raid", "ASSAULT:raid"),
     ("clashes", "ASSAULT:clash"),
 )
-#: Clauses on a happening: event, clause. Slots are [role|words]: a doer, t whom, p place, d day, v verb, k and j figures.
+#: Clauses on a happening: event, clause. Slots are [role|words]: a doer, t whom, p place, d day, v verb; figures.
 TOLD = (
     ("CASUALTY:killed", "[k|{n} people] were [v|killed] in {deed} on {spot} in [p|{place}] on [d|{day}]"),
     ("CASUALTY:killed", "{deed} by [a|{doer}] [v|killed] [k|at least {n} civilians] in [p|{place}] [d|{day}]"),
@@ -284,21 +284,23 @@ NAMELESS = ("residents", "a medic", "a security source", "two witnesses", "local
 class World:
     """The land that the pages tell of."""
 
-    def __init__(self, claims: int) -> None:
+    def __init__(self, claims: int, *, crowded: bool) -> None:
         self.chance = random.Random(11)
+        self.days = 1 if crowded else _DAYS
         count = max(2, claims // 75)
         names: dict[str, None] = {}
-        while len(names) < 12 + int(12 * count**0.5):
+        while len(names) < (1 if crowded else 12 + int(12 * count**0.5)):
             names[_name(self.chance)] = None
         self.towns = {n: self._town(n) for n in names}
-        self.bodies = [f"the {_name(self.chance)} {kind}" for kind in ("Front", "Army", "Brigades", "Guard", "Council")
-                       for _ in range(2 + count // 200)]
-        self.voices = [f"the {_name(self.chance)} {kind}" for kind in ("Directorate", "Observatory", "Crescent", "Ministry")
-                       for _ in range(3 + count // 200)]
+        self.bodies = self._named(("Front", "Army", "Brigades", "Guard", "Council"), 2 + count // 200)
+        self.voices = self._named(("Directorate", "Observatory", "Crescent", "Ministry"), 3 + count // 200)
         self.people = [f"{_name(self.chance)} {_name(self.chance)}" for _ in range(20 + count // 3)]
         self.papers = [f"The {_name(self.chance)} {kind}" for kind in PAPERS for _ in range(5)]
         self.agency = "Norpress"
         self.happenings = [self._happening() for _ in range(count)]
+
+    def _named(self, kinds: tuple[str, ...], each: int) -> list[str]:
+        return [f"the {_name(self.chance)} {kind}" for kind in kinds for _ in range(each)]
 
     def _town(self, name: str) -> Town:
         if self.chance.random() < 0.3:
@@ -310,7 +312,7 @@ class World:
         doer, victim = self.chance.sample(self.bodies, 2)
         towns = list(self.towns.values())
         town = towns[min(int(self.chance.expovariate(8 / len(towns))), len(towns) - 1)]  # a few towns have the most
-        day = _FIRST_DAY + timedelta(days=self.chance.randrange(_DAYS))
+        day = _FIRST_DAY + timedelta(days=self.chance.randrange(self.days))
         return Happening(deed, event, town, self.chance.choice(SPOTS), day, self.chance.randint(3, 90), doer, victim)
 
     def words(self, told: Happening, *, off: int) -> dict[str, object]:
@@ -325,9 +327,9 @@ class World:
         }  # fmt: skip
 
 
-def reports(claims: int) -> Iterator[Sheet]:
-    """Yields pages until they hold so many claims."""
-    world = World(claims)
+def reports(claims: int, *, crowded: bool = False) -> Iterator[Sheet]:
+    """Yields pages until they hold so many claims; `crowded`: all of one day in one town."""
+    world = World(claims, crowded=crowded)
     left, number = claims, 0
     while True:
         for told in world.happenings:
@@ -353,7 +355,8 @@ def _told_by_many(world: World, told: Happening, number: int) -> Iterator[Sheet]
             body = wire
         else:
             body = _body(world, told, off=late.days + chance.choice((0, 0, 0, 1, 4)))
-        sheet.segment("title", [("CASUALTY:killed", None, "", _filled(world, told, "[k|{n}] [v|killed] in [p|{place}]"))])
+        title = _filled(world, told, "[k|{n}] [v|killed] in [p|{place}]")
+        sheet.segment("title", [("CASUALTY:killed", None, "", title)])
         for paragraph in body:
             sheet.segment("body", paragraph)
         for _ in range(chance.choice((0, 0, 0, 2))):
@@ -369,7 +372,8 @@ def _body(world: World, told: Happening, *, off: int) -> list[list[tuple[str, st
     lines += [(event, clause, told) for event, clause in chance.sample(ASIDE, 5)]
     out = []
     for event, clause, what in lines:
-        source = chance.choice((None, None, chance.choice(world.voices), chance.choice(world.people), chance.choice(NAMELESS)))
+        named = (chance.choice(world.voices), chance.choice(world.people), chance.choice(NAMELESS))
+        source = chance.choice((None, None, *named))
         if what is told and chance.random() < 0.06:
             out.append((DENIED[0], told.doer, "denied", _filled(world, told, DENIED[1])))
         event = told.event if event == "ASSAULT" else event

@@ -37,11 +37,10 @@ _SAID_APART = 10
 
 
 class Capped(NamedTuple):
-    """A block with more claims than are compared with one another."""
+    """A block with more claims than are compared with one another, and those that have more neighbours than that."""
 
     key: str
-    claims: int
-    passed_over: int
+    passed_over: Sequence[int]
 
 
 class Blocks(NamedTuple):
@@ -148,12 +147,13 @@ def capped_blocks(subjects: Subjects, blocks: Blocks) -> list[Capped]:
     for key, members in blocks.members.items():
         if len(members) <= blocks.window + 1 or _is_net(key) or "|= " in key:
             continue
-        passed = 0
-        for place, number in enumerate(members[: -blocks.window - 1]):
-            beyond = members[place + blocks.window + 1]
-            passed += not _far(subjects.all[number], subjects.all[beyond])
+        passed = [
+            number
+            for number, beyond in zip(members, members[blocks.window + 1 :], strict=False)
+            if not _far(subjects.all[number], subjects.all[beyond])
+        ]
         if passed:
-            found.append(Capped(key, len(members), passed))
+            found.append(Capped(key, passed))
     return found
 
 

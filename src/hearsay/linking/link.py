@@ -1,6 +1,5 @@
 """The links of a case: one verdict a pair, agreement withheld where the sentences clash."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..records import Ledger, Link
@@ -39,19 +38,18 @@ def settle(subjects: Subjects, ledger: Ledger, judged: Iterable[Link]) -> tuple[
 def _withhold(subjects: Subjects, found: Mapping[tuple[str, str], Link]) -> list[Link]:
     """Two sentences that clash in one thing do not agree in another: what is left of the agreement is not counted."""
     by_id = {s.claim.id: s for s in subjects.all}
-    clashing: set[frozenset[tuple[str, int]]] = set()
-    places: dict[tuple[str, str], frozenset[tuple[str, int]]] = defaultdict(frozenset)
-    for ends, made in found.items():
-        places[ends] = frozenset((by_id[c].document.id, by_id[c].at[0]) for c in ends)
-        if made.kind in _CLASHES:
-            clashing.add(places[ends])
+    clashing = {_sentences(by_id, ends) for ends, made in found.items() if made.kind in _CLASHES}
     counting = _pages_that_count_differently(subjects, by_id, found)
     kept = []
     for ends, made in found.items():
-        if made.kind in _AGREEMENTS and (places[ends] in clashing or _tolls(by_id, ends) & counting):
+        if made.kind in _AGREEMENTS and (_sentences(by_id, ends) in clashing or _tolls(by_id, ends) & counting):
             continue
         kept.append(made)
     return kept
+
+
+def _sentences(by_id: Mapping[str, Subject], ends: tuple[str, str]) -> frozenset[tuple[str, int]]:
+    return frozenset((by_id[claim].document.id, by_id[claim].at[0]) for claim in ends)
 
 
 def _pages_that_count_differently(

@@ -6,11 +6,11 @@ its surroundings, which weigh less.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import fsum, log2
 
 from ..knowledge import table
-from ..records import Argument, Claim, Ledger
+from ..records import Claim, Ledger
 from . import parties
 from .calendar import ordinal
 from .pages import THOUGHT_IN, Page, between, read_pages
@@ -58,7 +58,7 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
     start, end = sentence_at(page.ends, claim.start)
     at = (start, max(end, claim.end))
     sentence = page.document.text[at[0] : at[1]]
-    own = frozenset(a.entity for a in claim.places if a.entity is not None and a.entity in gazetteer.places)
+    own = _kept(frozenset(a.entity for a in claim.places if a.entity is not None and a.entity in gazetteer.places))
     here = frozenset(m.entity for m in between(page.places, *at))
     stance = statement.stance if statement else "says"
     rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
@@ -72,18 +72,18 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         statement=statement,
         sort=sort.name,
         block=sort.block,
-        actors=_party(claim.actors),
-        targets=_party(claim.targets),
+        actors=_party(tuple((a.text, a.entity) for a in claim.actors)),
+        targets=_party(tuple((a.text, a.entity) for a in claim.targets)),
         places=own,
-        around=(here | page.lead_places) - own,
-        bodies=frozenset(m.entity for m in between(page.bodies, claim.start, claim.end)),
+        around=_kept((here | page.lead_places) - own),
+        bodies=_kept(frozenset(m.entity for m in between(page.bodies, claim.start, claim.end))),
         days=days,
         published=page.day,
         words=stems(sentence),
         lead=page.lead_words,
         figures=figures(sentence),
         aside=figures_after(sentence, _superseded()),
-        manners=frozenset(name for name, words in _manners() if has_any(sentence, words)),
+        manners=_kept(frozenset(name for name, words in _manners() if has_any(sentence, words))),
         spots=spots(claim.text),
         sentence=sentence,
         at=at,
@@ -105,14 +105,23 @@ def _substance(claim: Claim) -> int:
     return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 
 
-def _party(arguments: Sequence[Argument]) -> Party:
+@lru_cache(maxsize=50_000)
+def _party(named: tuple[tuple[str, str | None], ...]) -> Party:
+    """The party that words and entities name: a case has many claims and few parties, so each is kept once."""
+    words = [text for text, _ in named]
     return Party(
-        frozenset(a.entity for a in arguments if a.entity),
-        frozenset(h for a in arguments if (h := head(a.text))),
-        frozenset(w for a in arguments for w in stems(a.text)),
-        frozenset(n for a in arguments for n in names(a.text)) - parties.vague_heads() - parties.people_heads(),
-        ", ".join(a.text for a in arguments),
+        frozenset(entity for _, entity in named if entity),
+        frozenset(h for text in words if (h := head(text))),
+        frozenset(w for text in words for w in stems(text)),
+        frozenset(n for text in words for n in names(text)) - parties.vague_heads() - parties.people_heads(),
+        ", ".join(words),
     )
+
+
+@lru_cache(maxsize=50_000)
+def _kept(items: frozenset[str]) -> frozenset[str]:
+    """The same set for all claims that have it, so that a large case stays in memory."""
+    return items
 
 
 def _days(claim: Claim, page_day: int | None) -> Days | None:

@@ -1,5 +1,6 @@
 """How the claims of a case stand to each other and which speak of one happening, in one pass over their pairs."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from ..ids import make_id
@@ -41,17 +42,23 @@ def relate(ledger: Ledger) -> Related:
 
 
 def _capped(subjects: Subjects, ledger: Ledger, blocks: Blocks) -> tuple[Gap, ...]:
-    """Tells where claims were not all compared with each other, because too many share a word in a short time."""
-    gaps = []
+    """Tells where claims were not all compared with each other, because too many share a name or words in a short time.
+
+    One gap for each kind of happening and name; what shares plain words alone is one gap a kind.
+    """
+    pooled: dict[tuple[str, str], set[int]] = defaultdict(set)
     for block in capped_blocks(subjects, blocks):
-        block_name, _, item = block.key.partition("|")
-        shown = ledger.entities[item].name if item in ledger.entities else item
+        kind, _, item = block.key.partition("|")
+        pooled[kind, item if item in ledger.entities else ""].update(block.passed_over)
+    gaps = []
+    for (kind, entity), claims in sorted(pooled.items()):
+        about = f"name “{ledger.entities[entity].name}”" if entity else "share words"
         sentence = (
-            f"{block.claims} claims of {block_name} share “{shown}”: each was compared with the {blocks.window} "
-            f"nearest in time, and {block.passed_over} have more neighbours than that. Narrow the case by place or "
-            "time."
+            f"Too many claims of the kind “{kind}” {about} and lie close in time: each was compared with the "
+            f"{blocks.window} nearest, so that {len(claims)} of them may lack a link to one further away. Work on a "
+            "part of the case: fewer pages, or those of a few days."
         )
-        made = make_id("gap1", "linking", block.key)
+        made = make_id("gap1", "linking", kind, entity)
         gaps.append(
             Gap(id=made, capture=None, document=None, stage="linking", code="too-many-alike", sentence=sentence)
         )

@@ -1,14 +1,12 @@
 """Descriptions with "the": "the group", "the minister", "the country"."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..knowledge import table
 from ..records import Parse, Token
 from .group import Group
 from .lexicon import body_heads
-from .romanise import fold_name
 from .titles import office_words
 
 if TYPE_CHECKING:
@@ -69,18 +67,8 @@ def _definite(parse: Parse, token: Token) -> int | None:
     return None if token.dep in {"compound", "appos"} else article
 
 
-@cache
-def _title_words(title: str) -> frozenset[str]:
-    return frozenset(fold_name(title).split())
-
-
 def _officer(noun: str, parse: Parse, token: Token, before: Sequence["Place"], groups: Sequence[Group]) -> int | None:
-    fitting = {
-        p.group
-        for p in before
-        if groups[p.group].kind == "person"
-        and any(noun in _title_words(m.name.title) for m in groups[p.group].members if m.name.title)
-    }
+    fitting = {p.group for p in before if groups[p.group].kind == "person" and noun in groups[p.group].titles}
     return fitting.pop() if len(fitting) == 1 else None
 
 
@@ -88,16 +76,14 @@ def families(group: Group) -> Iterator[str]:
     """Yields the classes of a body: from the list of bodies, or from the words of its names."""
     if group.family:
         yield group.family
-    for member in group.members:
-        for word in member.name.key.split():
-            if word in body_heads():
-                yield body_heads()[word]
+    for word in sorted(group.words & body_heads().keys()):
+        yield body_heads()[word]
 
 
 def _body(noun: str, near: Sequence["Place"], groups: Sequence[Group]) -> int | None:
     wanted = set(table("descriptions")["bodies"][noun])
     bodies = {p.group for p in near if groups[p.group].kind in {"organisation", "group"}}
-    named = {g for g in bodies if any(noun in m.name.key.split() for m in groups[g].members)}
+    named = {g for g in bodies if noun in groups[g].words}
     if len(named) == 1:
         return named.pop()
     fitting = {g for g in bodies if wanted & set(families(groups[g]))}

@@ -14,7 +14,7 @@ from .naming import ADJECTIVES, Name
 from .people import person_bonds
 from .places import PART, WITHIN, Settled, settle
 from .power import Power, powers
-from .romanise import skeleton
+from .romanise import fold_name, skeleton
 from .similar import same_name
 
 
@@ -27,7 +27,11 @@ class Member(NamedTuple):
 
 @dataclass(slots=True)
 class Group:
-    """Names that mean one entity: where it lies, what a capital stands for, of which class (`family`) a body is."""
+    """Names that mean one entity: where it lies, what a capital stands for, of which class (`family`) a body is.
+
+    `words` and `titles` are those of all names: they are asked for again and again, and a book names some a thousand
+    times.
+    """
 
     kind: EntityKind
     name: str
@@ -36,6 +40,8 @@ class Group:
     place_why: str = ""
     stands_for: str | None = None
     family: str = ""
+    words: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
 
 def group_names(document: Document, reading: Reading, gazetteer: Gazetteer, seats: Mapping[int, Power]) -> list[Group]:
@@ -45,6 +51,10 @@ def group_names(document: Document, reading: Reading, gazetteer: Gazetteer, seat
     placed = _places(document, reading, places, gazetteer, seats)
     countries = frozenset(g.place.country for g in placed if g.place is not None)
     groups = [*placed, *_rest(document, others, countries)]
+    for group in groups:
+        group.words = frozenset(word for m in group.members for word in m.name.key.split())
+        titles = {m.name.title for m in group.members if m.name.title}
+        group.titles = frozenset(word for title in titles for word in fold_name(title).split())
     return sorted(groups, key=lambda g: (g.members[0].name.start, g.members[0].name.end))
 
 

@@ -25,6 +25,9 @@ _BRACKET = 12
 _CLOSING = frozenset({")", "]", ",", ";", "%", "'s", "'"})
 #: Where a sentence ends without a space behind it: at a mark of a footnote, a bracket, a year.
 _RUN_TOGETHER = (r"(?<=[\])])\.(?=[A-Z“\"])", r"(?<=\])(?=[A-Z][a-z])", r"(?<=\d{4})\.(?=[A-Z][a-z])", r"\.(?=\[\d+\])")
+#: The tokenizer takes time with the square of a run without spaces; addresses of the web are mostly shorter than this.
+_LONG_RUN = re.compile(r"\S{400}")
+_RUN = re.compile(r"\s*\S{1,400}")
 _LINE = re.compile(r"[^\n]+")
 _NAMES = {"PER", "LOC", "ORG"}
 
@@ -125,12 +128,10 @@ def _words(
     The "s" of a name in `owners` is a word of its own, as it would be behind an apostrophe.
     """
     words, places = [], []
-    for token in nlp.tokenizer(line):
-        if token.is_space:
-            continue
-        end = token.idx + len(token.text)
+    for token, at in _tokens(nlp, line):
+        end = at + len(token.text)
         spaced = line[end : end + 1].isspace() or end == len(line)
-        first, last = start + token.idx, start + end
+        first, last = start + at, start + end
         owner = possessor(token.text, owners) if owners else None
         if owner:
             words += [(owner, False), ("'s", spaced)]
@@ -139,6 +140,15 @@ def _words(
             words.append((token.text, spaced))
             places.append((first, last))
     return words, places
+
+
+def _tokens(nlp: Any, line: str) -> Iterator[tuple[Any, int]]:
+    """Yields the tokens of a line and where each begins; no run of characters without a space is looked at whole."""
+    cuts = (m.span() for m in _RUN.finditer(line)) if _LONG_RUN.search(line) else [(0, len(line))]
+    for first, last in cuts:
+        for token in nlp.tokenizer(line[first:last]):
+            if not token.is_space:
+                yield token, first + token.idx
 
 
 def _is_subject_name(word: Any) -> bool:

@@ -3,6 +3,7 @@
 import hashlib
 import itertools
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from hearsay import open_case
 from hearsay.case import Analysis, append, export, schema, verify
 from hearsay.errors import CaseBusy, NotACase, UsageError
 from hearsay.ids import make_id
-from hearsay.records import Capture, Claim, Document, Gap, Judgement, Segment, Span
+from hearsay.records import Capture, Claim, Document, Entity, EntityLinks, Gap, Judgement, Segment, Span
 
 WORK = {"reading": "1"}
 
@@ -264,3 +265,40 @@ def test_a_spreadsheet_runs_no_formula_from_a_page(tmp_path):
         case.add_capture(page, version="0")
         case.put(analysis_of(page), work=WORK)
         assert "'=HYPERLINK" in list(export(case, "claims", form="csv"))[1]
+
+
+def entity(name: str) -> Entity:
+    return Entity(
+        id=make_id("ent1", name), name=name, kind="other", aliases=(), links=EntityLinks(), latitude=None,
+        longitude=None, members=(),
+    )  # fmt: skip
+
+
+def test_rows_that_say_the_same_stay_as_they_lie(tmp_path):
+    with open_case(tmp_path / "x.case", create=True) as case:
+
+        def numbers():
+            return dict(case.connection.execute("SELECT name, rowid FROM entities").fetchall())
+
+        case.put_case({"entities": [entity("mill"), entity("bridge"), entity("ford")]}, work=WORK)
+        before = numbers()
+        changed = replace(entity("ford"), kind="place")
+        case.put_case({"entities": [entity("bridge"), changed, entity("weir")]}, work=WORK)
+        after = numbers()
+        assert sorted(after) == ["bridge", "ford", "weir"]
+        assert after["bridge"] == before["bridge"]
+        assert list(case.rows("entities", Entity)) == sorted(
+            [entity("bridge"), changed, entity("weir")], key=lambda e: e.id
+        )
+
+
+def test_a_case_is_read_as_of_one_moment(tmp_path):
+    path = tmp_path / "x.case"
+    fill(path, PAGES[:1])
+    with open_case(path) as reader, open_case(path, write=True) as writer:
+        with reader._one_moment():
+            claims = list(reader.read("claims"))
+            writer.add_capture(PAGES[1], version="0")
+            writer.put(analysis_of(PAGES[1]), work=WORK)
+            assert list(reader.read("claims")) == claims
+        assert len(reader.ledger().claims) == 2

@@ -156,3 +156,35 @@ def test_a_sentence_ends_at_a_full_stop_without_a_space_behind_it():
     found = [text[parse.tokens[s.first].start : parse.tokens[s.last - 1].end] for s in parse.sentences]
     assert found[:3] == ["They closed the pipeline [8].", "This hurt the country.", "It was decided in 2014."]
     assert found[3].startswith("The army of J.Smith left.")
+
+
+def test_a_thousand_comments_inside_each_other_and_beside_are_read_once_each():
+    lines = [f"The mill number {n} burnt." for n in range(60)]
+    text = "\n".join(lines)
+    starts = [sum(len(line) + 1 for line in lines[:n]) for n in range(len(lines))]
+
+    def segment(name, kind, start, end):
+        return Segment(id=name, document="doc1:t", kind=kind, start=start, end=end, origin_start=start, origin_end=end)
+
+    # every third line is pasted into the comment of the two around it
+    segments = [
+        made
+        for n in range(0, len(lines), 3)
+        for made in (
+            segment(f"c{n}", "comment", starts[n], starts[n + 2] + len(lines[n + 2])),
+            segment(f"p{n}", "pasted", starts[n + 1], starts[n + 1] + len(lines[n + 1])),
+        )
+    ]
+    parse = analyse(document(text), segments[::-1])
+    told = [(p.segment, text[parse.tokens[p.first].start : parse.tokens[p.last - 1].end]) for p in parse.paragraphs]
+    assert sorted(line for _, line in told) == sorted(lines)
+    assert {owner[0] for owner, line in told if line in lines[1::3]} == {"p"}
+
+
+@pytest.mark.parametrize(
+    "text", ["See https://example.org/" + "a/b" * 300 + " for the mill.", "(" * 900 + "x", "«" * 1700]
+)
+def test_runs_without_spaces_keep_their_places(text):
+    parse = parse_of(text)
+    assert "".join(t.text for t in parse.tokens) == "".join(text.split())
+    assert all(text[t.start : t.end] == t.text for t in parse.tokens)

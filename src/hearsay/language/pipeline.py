@@ -55,7 +55,7 @@ def analyse(document: Document, segments: Sequence[Segment]) -> Parse:
     """
     order = sorted(segments, key=lambda s: (s.start, s.end))
     starts = [segment.start for segment in order]
-    lines = []
+    lines: list[tuple[str, int, int]] = []
     for segment in _reading_order(segments):
         here = order[bisect_left(starts, segment.start) : bisect_right(starts, segment.end)]
         lines += _lines(document.text, segment, here)

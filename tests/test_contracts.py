@@ -26,7 +26,7 @@ FLOORS = [
     ISLANDS,
     {"capture", "language", "case", "samples"},
     {"records", "knowledge"},
-    {"ids", "errors", "settings"},
+    {"collector", "ids", "errors", "settings"},
 ]
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from math import fsum, log2
 
 from ..knowledge import table
-from ..records import Claim, Ledger
+from ..records import Argument, Claim, Ledger
 from . import parties
 from .calendar import ordinal
 from .pages import THOUGHT_IN, Page, between, read_pages
@@ -72,8 +72,8 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         statement=statement,
         sort=sort.name,
         block=sort.block,
-        actors=_party(tuple((a.text, a.entity) for a in claim.actors)),
-        targets=_party(tuple((a.text, a.entity) for a in claim.targets)),
+        actors=party_of(claim.actors),
+        targets=party_of(claim.targets),
         places=own,
         around=_kept((here | page.lead_places) - own),
         bodies=_kept(frozenset(m.entity for m in between(page.bodies, claim.start, claim.end))),
@@ -103,6 +103,11 @@ def _substance(claim: Claim) -> int:
     dated = time is not None and time.start is not None and claim.start <= time.start < claim.end
     placed = any(claim.start <= p.start < claim.end for p in claim.places) or bool(spots(claim.text))
     return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
+
+
+def party_of(arguments: Sequence[Argument]) -> Party:
+    """Returns actors or targets of a claim as far as they are compared."""
+    return _party(tuple((a.text, a.entity) for a in arguments))
 
 
 @lru_cache(maxsize=50_000)

@@ -50,9 +50,10 @@ def find(ledger: Ledger) -> tuple[Origin, ...]:
         forest.join(join.first, join.second)
     ends = {claim: forest.root(key) for claim, key in _follow(setting, keys, pointers).items()}
     settled = settle(ledger, ends, decided)
-    copied = {c.claim: c for c in pointers.copied if c.claim not in settled.loose}
+    loose = settled.loose
+    copied = {c.claim: c for c in pointers.copied if c.claim not in loose}
     cited: list[Cited | Sourced] = [*pointers.cited, *pointers.sourced]
-    cited = [c for c in cited if c.claim not in settled.loose]
+    cited = [c for c in cited if c.claim not in loose]
     shown = Shown(setting, keys, settled.ends, _members(settled.ends), copied)
     said = [(settled.moved.get(end, end), join) for join in joins for end in [forest.root(join.first)]]
     grounds = evidence_of(shown, cited, said)

@@ -77,7 +77,7 @@ def _joining(document_entities: Any, judgements: Any) -> Findings:
 def _origins(ledger: Any) -> Findings:
     from .origins import find
 
-    return {"origins": find(ledger)}
+    return {"origins": find(ledger.typed())}
 
 
 def _linking(ledger: Any) -> Findings:
@@ -89,8 +89,10 @@ def _linking(ledger: Any) -> Findings:
 def _weighing(ledger: Any) -> Findings:
     from .weighing import givers, grade
 
-    graded = grade(ledger)
-    return {"events": graded, "sources": givers(replace(ledger, events={event.id: event for event in graded}))}
+    typed = ledger.typed()
+    graded = {event.id: event for event in grade(typed)}
+    whole = [replace(graded.get(name, event), claims=event.claims) for name, event in sorted(ledger.events.items())]
+    return {"events": tuple(whole), "sources": givers(replace(typed, events=graded))}
 
 
 STAGES: Final[tuple[Stage, ...]] = (

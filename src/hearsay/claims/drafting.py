@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..records import Argument, Parse, Quantity, Statement
+from ..records import Argument, ClaimTime, Parse, Quantity, Statement
 from .clause import clause_of
 from .counts import Eventual, assign, single
 from .draft import Draft, family
@@ -38,19 +38,30 @@ def drafts_of(known: Known) -> list[Draft]:
     drafts = [_draft(known, event) for event in events]
     heads = frozenset(d.trigger.head for d in drafts)
     for draft in drafts:
-        draft.time = time_of(
-            known.parse,
-            draft.trigger,
-            known.text,
-            clause=draft.clause,
-            times=known.times_in(known.parse.sentence_of[draft.trigger.head]),
-            others=heads - {draft.trigger.head},
-            cues=known.speakers.cues,
-        )
+        draft.time = timed(known, draft, heads)
     _count(known, drafts, [Eventual(e.trigger, e.parts, e.filled.passive) for e in events])
     used = {q.start for draft in drafts for q in draft.quantities}
     free = [f for f in known.figures if f.quantity.start not in used]
     return drafts + find_states(known.parse, known.text, free, known.speakers)
+
+
+def draft_of(known: Known, trigger: Trigger) -> Draft:
+    """Returns what the sentence of a trigger says of its event, without time and figures."""
+    filled = fill(known.parse, trigger)
+    return _draft(known, _Event(trigger, filled, roles(known.parse, trigger, filled, known.timed)))
+
+
+def timed(known: Known, draft: Draft, heads: frozenset[int]) -> ClaimTime | None:
+    """Returns the time of an event; `heads` are the triggers of all events of the document."""
+    return time_of(
+        known.parse,
+        draft.trigger,
+        known.text,
+        clause=draft.clause,
+        times=known.times_in(known.parse.sentence_of[draft.trigger.head]),
+        others=heads - {draft.trigger.head},
+        cues=known.speakers.cues,
+    )
 
 
 def _accepted(known: Known, trigger: Trigger) -> _Event | None:

@@ -20,6 +20,7 @@ from ..records import (
 )
 from .draft import Draft
 from .drafting import drafts_of
+from .general import general_drafts
 from .known import Known
 from .noun_phrases import argument
 from .roles import Part
@@ -55,7 +56,7 @@ def extract(
     claims: dict[str, Claim] = {}
     lead = min((parse.sentence_of[d.trigger.head] for d in drafts if not d.title), default=0)
     titled = bool(parse.tokens) and known.is_title(0)
-    for draft in drafts:
+    for draft in [*drafts, *general_drafts(known, drafts)]:
         here = parse.sentence_of[draft.trigger.head]
         claim = _claim(known, draft, here - lead if titled and draft.type != TOLL else None)
         claims.setdefault(claim.id, claim)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..records import Parse
+from ..records import GENERAL, Parse
 from .draft import Draft
 from .modality import Standing
 from .roles import Part
@@ -20,7 +20,11 @@ _SLOTS = {
 
 def wording(parse: Parse, draft: Draft, filled: Filled, stand: Standing) -> list[str]:
     """Returns the grounds of a draft: its entry in the lexicon, the slots of its parties, the words on its standing."""
-    out = [f"{draft.words!r} as {_USES[draft.trigger.use]} is {draft.type} in the lexicon"]
+    use = f"{draft.words!r} as {_USES[draft.trigger.use]}"
+    if draft.type.startswith(GENERAL):
+        out = [f"{use} names a happening that the lexicon gives no type, of the kind {draft.type[len(GENERAL) :]!r}"]
+    else:
+        out = [f"{use} is {draft.type} in the lexicon"]
     for name, parts in (("actor", draft.parts.actors), ("target", draft.parts.targets)):
         if parts:
             out.append(f"{name}: {_slots(parts, filled)}")

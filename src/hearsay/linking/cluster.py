@@ -15,6 +15,7 @@ from .decided import Decided
 from .pages import LEAD
 from .places import Gazetteer, compare
 from .sorts import is_happening
+from .subjects import Days as Meant
 from .subjects import Subject, Subjects
 from .times import LONG
 from .words import has_any, stem
@@ -28,7 +29,7 @@ _OFF = 1
 _UNSAID = 4
 _NEVER = 10**7
 #: Characters from the head of a page that are surely its title.
-_TITLE_END = 90
+TITLE_END = 90
 
 
 @dataclass(slots=True)
@@ -92,7 +93,7 @@ def _taken_up(compared: Compared) -> float:
     if min(a.substance, b.substance) <= 1:
         return _AGAIN if word else _AGAIN / 2
     first, second = sorted((a.depth, b.depth))
-    return _TITLE if word and first < _TITLE_END and second < LEAD else 0.0
+    return _TITLE if word and first < TITLE_END and second < LEAD else 0.0
 
 
 @dataclass(slots=True)
@@ -182,8 +183,8 @@ def _event(subjects: Subjects, group: Sequence[Subject]) -> Event:
         id=make_id("evt1", ids),
         event=_type(s.claim.event for s in group),
         claims=ids,
-        place=_place(subjects.gazetteer, group),
-        time=_time(group),
+        place=commonest_place(subjects.gazetteer, (place for subject in group for place in subject.places)),
+        time=days_in_common([s.days for s in group if s.days]),
     )
 
 
@@ -193,15 +194,15 @@ def _type(types: Iterable[str]) -> str:
     return min(counts, key=lambda t: (":" not in t, -counts[t], t))
 
 
-def _place(gazetteer: Gazetteer, group: Sequence[Subject]) -> str | None:
-    counts = Counter(place for subject in group for place in subject.places)
+def commonest_place(gazetteer: Gazetteer, places: Iterable[str]) -> str | None:
+    """Returns the place that is named most, a country only where nothing narrower is."""
+    counts = Counter(places)
     return min(counts, key=lambda p: (p in gazetteer.countries, -counts[p], p)) if counts else None
 
 
-def _time(group: Sequence[Subject]) -> Days:
-    """What all days that the texts say have in common, or from the first to the last of them where they have none."""
-    said = [s.days for s in group if s.days and s.days.said]
-    days = said or [s.days for s in group if s.days]
+def days_in_common(all_days: Sequence[Meant]) -> Days:
+    """Returns what all days that texts say have in common, or from the first to the last where they have none."""
+    days = [d for d in all_days if d.said] or all_days
     if not days:
         return Days()
     first, last = max(d.first for d in days), min(d.last for d in days)

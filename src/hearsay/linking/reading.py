@@ -28,11 +28,11 @@ _UP_TO = 6
 
 
 def read_subjects(ledger: Ledger) -> Subjects:
-    """Reads every claim of the case; the result does not depend on the order of the tables."""
+    """Reads every claim of the case that the event lexicon has a type for, whatever the order of the tables."""
     gazetteer = read_gazetteer(ledger)
     origins = {claim: origin.id for origin in ledger.origins for claim in origin.members}
     pages = read_pages(ledger, gazetteer)
-    chosen = (c for _, c in sorted(ledger.claims.items()) if c.document in ledger.documents)
+    chosen = (c for _, c in sorted(ledger.claims.items()) if c.document in ledger.documents and not c.is_general)
     subjects = [
         _subject(ledger, pages.all[c.document], gazetteer, claim=c, origin=origins.get(c.id, "")) for c in chosen
     ]
@@ -62,7 +62,7 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
     here = frozenset(m.entity for m in between(page.places, *at))
     stance = statement.stance if statement else "says"
     rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
-    sort, days = sort_of(claim.event), _days(claim, page.day)
+    sort, days = sort_of(claim.event), days_of(claim, page.day)
     # Nobody can know as a fact what lies after the day of the page, whatever the grammar says.
     unsaid = stance in _stances("unsure") or (days is not None and page.day is not None and days.first > page.day)
     unsaid = unsaid or (statement is not None and statement.negated)  # "we cannot say that they are beaten"
@@ -129,8 +129,11 @@ def _kept(items: frozenset[str]) -> frozenset[str]:
     return items
 
 
-def _days(claim: Claim, page_day: int | None) -> Days | None:
-    """A page of today tells of the last days, unless it says otherwise; "since" and "before" leave a side open."""
+def days_of(claim: Claim, page_day: int | None) -> Days | None:
+    """Returns when a claim can be about.
+
+    A page of today tells of the last days, unless it says otherwise; "since" and "before" leave a side open.
+    """
     time = claim.time
     if time is not None and (time.earliest or (time.latest and time.text)):
         first, last = ordinal(time.earliest), ordinal(time.latest)

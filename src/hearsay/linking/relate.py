@@ -8,6 +8,7 @@ from ..records import Event, Gap, Ledger, Link, in_force
 from .cluster import Ties, cluster
 from .compare import compare_claims
 from .decided import read_decided
+from .general import with_general
 from .keys import Blocks, capped_blocks, file_by_keys
 from .link import judge, settle
 from .reading import read_subjects
@@ -25,7 +26,8 @@ class Related(NamedTuple):
 def relate(ledger: Ledger) -> Related:
     """Compares the claims of a case; origins must have been found before. Roll-ups and grades are left for later.
 
-    Every claim that a happening took place is in exactly one event.
+    Every claim that a happening took place is in exactly one event; of the happenings that the event lexicon gives no
+    type only those that are told more than once are in one.
     """
     subjects = read_subjects(ledger)
     blocks = file_by_keys(subjects)
@@ -37,7 +39,7 @@ def relate(ledger: Ledger) -> Related:
             links.append(made)
         ties.note(compared)
     decided = read_decided(in_force(ledger.judgements))
-    events = cluster(subjects, ties, decided)
+    events = with_general(ledger, subjects, cluster(subjects, ties, decided))
     return Related(settle(subjects, ledger, links), events, _capped(subjects, ledger, blocks))
 
 

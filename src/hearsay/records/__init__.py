@@ -1,6 +1,6 @@
 """Every record type of the interface: frozen, typed, and free of any other part of the program."""
 
-from .claims import Claim, ClaimTime, Modality, Polarity, Quantity, Relation, TimeExpression, TimeType
+from .claims import GENERAL, Claim, ClaimTime, Modality, Polarity, Quantity, Relation, TimeExpression, TimeType
 from .custody import Gap, Judgement, Sighting
 from .documents import Capture, Document, Method, Published, Segment, SegmentKind
 from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention, Precision
@@ -43,6 +43,7 @@ __all__ = [
     "KINDS",
     "STANDS",
     "VERDICTS",
+    "GENERAL",
     "Alias",
     "Argument",
     "Assessment",

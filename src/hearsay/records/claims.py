@@ -1,7 +1,7 @@
 """What is said to be so."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from .spans import Argument, Span
 
@@ -9,6 +9,9 @@ Relation = Literal["at", "during", "before", "after", "since", "until"]
 Polarity = Literal["asserted", "denied"]
 Modality = Literal["fact", "possible", "planned", "predicted", "demanded", "conditional", "asked"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+#: How the types of happenings begin that the event lexicon does not know: what follows is the kind of their word.
+GENERAL: Final = "OTHER:"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +85,8 @@ class Claim:
     modality: Modality
     reason: str
     credibility: int | None = None
+
+    @property
+    def is_general(self) -> bool:
+        """Whether the event lexicon has no type for it: it may tell a happening again, but no link says that it agrees."""
+        return self.event.startswith(GENERAL)

@@ -1,9 +1,9 @@
 """Everything a case holds, in memory: what the stages across documents and the dossier read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .claims import Claim, TimeExpression
+from .claims import GENERAL, Claim, TimeExpression
 from .custody import Gap, Judgement
 from .documents import Document, Segment
 from .entities import Entity, Mention
@@ -34,3 +34,20 @@ class Ledger:
     givers: tuple[Giver, ...] = ()
     gaps: tuple[Gap, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+
+    def typed(self, *, told_on: int | None = None) -> "Ledger":
+        """Returns the same without claims of general types, which are not weighed: nothing says that they agree.
+
+        Those of a happening that so many pages tell (`told_on`) are kept.
+        """
+        kept: set[str] = set()
+        events = {}
+        for event in self.events.values():
+            claims = [self.claims[c] for c in event.claims if c in self.claims]
+            if told_on is not None and len({c.document for c in claims}) >= told_on:
+                kept.update(event.claims)
+                events[event.id] = event
+            elif not event.event.startswith(GENERAL):
+                events[event.id] = replace(event, claims=tuple(c.id for c in claims if not c.is_general))
+        claims_left = {name: c for name, c in self.claims.items() if not c.is_general or name in kept}
+        return replace(self, claims=claims_left, events=events)

@@ -15,6 +15,8 @@ from .html import Markup, tag
 from .plain import shorten, without_folders
 
 _Record = TypeVar("_Record", Segment, Statement, Claim)
+#: Happenings that the event lexicon gives no type are shown where so many pages tell them.
+_TOLD_ON: Final = 2
 _NOT_IN_ANCHORS: Final = re.compile(r"[^0-9A-Za-z_.-]+")
 
 
@@ -33,6 +35,7 @@ class Book:
 
 def open_book(ledger: Ledger) -> Book:
     """Numbers the documents by day of publication (undated last), outlet and title, and labels what they hold."""
+    ledger = ledger.typed(told_on=_TOLD_ON)
     documents = tuple(sorted(ledger.documents.values(), key=_reading_order))
     segments = _by_document(ledger.segments.values(), key=lambda segment: (segment.start, segment.end, segment.id))
     statements = _by_document(ledger.statements.values(), key=lambda statement: (position(statement), statement.id))

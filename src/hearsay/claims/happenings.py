@@ -15,7 +15,9 @@ from .lexicon import Entry, Frame
 from .triggers import Trigger
 
 _VERB = Frame(("subject",), ("object", "to", "with", "from", "on", "against", "at"), ())
-_NOUN = Frame(("by", "verb", "possessive", "modifier", "from", "between"), ("of", "on", "to", "for", "with", "against"), ())
+_NOUN = Frame(
+    ("by", "verb", "possessive", "modifier", "from", "between"), ("of", "on", "to", "for", "with", "against"), ()
+)
 #: Relations in which a participle only describes a noun: "the proposed merger".
 _DESCRIBING = frozenset({"amod", "compound", "flat", "case", "mark", "fixed"})
 

@@ -88,5 +88,5 @@ class Claim:
 
     @property
     def is_general(self) -> bool:
-        """Whether the event lexicon has no type for it: it may tell a happening again, but no link says that it agrees."""
+        """Whether the event lexicon has no type for it: it may tell a happening again, but no link says it agrees."""
         return self.event.startswith(GENERAL)

@@ -17,7 +17,7 @@ from ..ids import make_id
 from ..knowledge import rows
 from ..records import Alias, DocumentEntity, Entity, EntityKind, EntityLinks
 from .derived import homes
-from .lexicon import bodies_named
+from .lexicon import bodies_named, word_set
 from .people import name_words
 from .romanise import fold_name, script_of, skeleton
 from .similar import same_name
@@ -262,6 +262,25 @@ def _join_bodies(clusters: _Clusters) -> None:
     }
     _join_spellings(clusters, spelled, least=_SURE)
     _join_acronyms(clusters, by_name, acronyms)
+    _join_companies(clusters, by_name)
+
+
+def _join_companies(clusters: _Clusters, by_name: Mapping[str, list[int]]) -> None:
+    """A company without the words for its form ("Velmar" for "Velmar Motor Company") is the only one so called."""
+    bearers: dict[str, set[int]] = defaultdict(set)
+    for key, numbers in by_name.items():
+        words = key.partition(" ")[2].lower().split()
+        whole = len(words)
+        while len(words) > 1 and words[-1].strip(".") in word_set("body_words", "company_forms", "words"):
+            words.pop()
+        if len(words) < whole and len(" ".join(words)) >= _LONG_ENOUGH - 1:
+            bearers[" ".join(words)].add(clusters.union.top(numbers[0]))
+    for name, tops in sorted(bearers.items()):
+        lone = [n for n in by_name.get(f"name {name}", ()) if clusters.members[n].kind == "organisation"]
+        if len({clusters.union.top(top) for top in tops}) == 1 and lone:
+            top = min(tops)
+            why = f"{clusters.members[top].name} without the words for the form of a company"
+            clusters.together([top, *lone], why)
 
 
 def _plain_body(text: str) -> str:

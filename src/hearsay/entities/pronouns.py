@@ -55,7 +55,7 @@ def references(document: Document, parse: Parse, reading: Reading, groups: Seque
     names = _places(parse, reading, groups)
     taken = {token for place in names for token in range(place.first, place.last + 1)}
     fits = [_fitting(group) for group in groups]
-    quoted = _quoted(parse)
+    quoted = quoted_words(parse)
     seen: deque[Place] = deque(maxlen=_SEEN)
     out: list[Reference] = []
     coming = 0
@@ -113,8 +113,8 @@ def _narrowed(fitting: frozenset[str], token: Token) -> frozenset[str]:
     return fitting - ({"he", "she"} - {said}) if said in {"he", "she"} else fitting
 
 
-def _quoted(parse: Parse) -> list[bool]:
-    """For each token whether it stands in quotation marks; a mark opens or closes within its paragraph."""
+def quoted_words(parse: Parse) -> list[bool]:
+    """Returns for each token whether it stands in quotation marks; a mark opens or closes within its paragraph."""
     out = [False] * len(parse.tokens)
     for paragraph in parse.paragraphs:
         inside = False

@@ -67,6 +67,13 @@ def _claims(**given: Any) -> Findings:
     return {"claims": found.claims, "gaps": found.gaps}
 
 
+def _references(document: Any, parse: Any, entities: Any, mentions: Any, statements: Any) -> Findings:
+    from .entities import refer
+
+    found = refer(document, parse, entities=entities, mentions=mentions, statements=statements)
+    return {"entities": found.entities, "mentions": found.mentions}
+
+
 def _joining(document_entities: Any, judgements: Any) -> Findings:
     from .entities import overrule
     from .records import in_force
@@ -83,7 +90,7 @@ def _origins(ledger: Any) -> Findings:
 def _linking(ledger: Any) -> Findings:
     from .linking import relate
 
-    return relate(ledger)._asdict()
+    return relate(ledger.named())._asdict()
 
 
 def _weighing(ledger: Any) -> Findings:
@@ -115,6 +122,14 @@ STAGES: Final[tuple[Stage, ...]] = (
         ("claims", "gaps"),
         "document",
         _claims,
+    ),
+    Stage(
+        "references",
+        "1",
+        ("document", "parse", "entities", "mentions", "statements"),
+        ("entities", "mentions"),
+        "document",
+        _references,
     ),
     Stage("joining", "1", ("document_entities", "judgements"), ("entities", "gaps"), "case", _joining),
     Stage("origins", "1", ("ledger",), ("origins",), "case", _origins),

@@ -7,6 +7,7 @@ from .find import Found, find
 from .gazetteer import Gazetteer, added_number, added_path, gazetteer_path, is_current, open_gazetteer
 from .join import join
 from .overrule import Overruled, overrule
+from .refer import Referred, refer
 from .similar import SameName, same_name
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Found",
     "Gazetteer",
     "Overruled",
+    "Referred",
     "SameName",
     "add_places",
     "added_number",
@@ -26,5 +28,6 @@ __all__ = [
     "one_place",
     "open_gazetteer",
     "overrule",
+    "refer",
     "same_name",
 ]

@@ -9,15 +9,17 @@ and places.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
 from ..ids import make_id
 from ..knowledge import rows
 from ..records import Alias, DocumentEntity, Entity, EntityKind, EntityLinks
+from .clusters import Clusters, Union
+from .companies import join_companies
 from .derived import homes
-from .lexicon import bodies_named, word_set
+from .lexicon import bodies_named
 from .people import name_words
 from .romanise import fold_name, script_of, skeleton
 from .similar import same_name
@@ -35,47 +37,14 @@ _SEVERAL: Final = 2
 _BODIES: Final = frozenset({"organisation", "group", "other", "document"})
 
 
-class _Union:
-    """Sets of numbers that grow together; the smallest stands for its set."""
-
-    def __init__(self, size: int) -> None:
-        self.parent = list(range(size))
-
-    def top(self, n: int) -> int:
-        """Returns the number that stands for the set of `n`."""
-        while self.parent[n] != n:
-            self.parent[n] = self.parent[self.parent[n]]
-            n = self.parent[n]
-        return n
-
-    def join(self, a: int, b: int) -> bool:
-        """Makes one set of two; says whether they were two."""
-        a, b = sorted((self.top(a), self.top(b)))
-        self.parent[b] = a
-        return a != b
-
-
-class _Clusters(NamedTuple):
-    """Document entities in order of their ids, what was joined, and for each the reason that joined it."""
-
-    members: Sequence[DocumentEntity]
-    union: _Union
-    reasons: dict[int, str]
-
-    def together(self, numbers: Sequence[int], why: str) -> None:
-        """Joins members, and keeps the reason for those that were not yet."""
-        for n in numbers[1:]:
-            if self.union.join(numbers[0], n):
-                self.reasons.setdefault(n, why)
-
-
 def join(found: Iterable[DocumentEntity]) -> list[Entity]:
     """Returns the entities of a case, sorted by id; the same for any order of the input, and again for its own members.
 
     Every alias carries the reason for which it was taken for the same.
     """
-    members = sorted({e.id: e for e in found}.values(), key=lambda e: e.id)
-    clusters = _Clusters(members, _Union(len(members)), {})
+    everything = sorted({e.id: e for e in found}.values(), key=lambda e: e.id)
+    members = [entity for entity in everything if not entity.is_nameless]
+    clusters = Clusters(members, Union(len(members)), {})
     _join_places(clusters)
     _join_people(clusters)
     _join_bodies(clusters)
@@ -90,17 +59,32 @@ def join(found: Iterable[DocumentEntity]) -> list[Entity]:
     for top, numbers in groups.items():
         about = [keys[top], *([members[numbers[0]].id] if keys[top] in shared else [])]
         out.append(_entity(make_id("ent1", "case", *about), clusters, numbers))
+    out += [_alone(entity) for entity in everything if entity.is_nameless]
     return sorted(out, key=lambda e: e.id)
 
 
-def _by_key(clusters: _Clusters, keys: Mapping[int, str]) -> dict[str, list[int]]:
+def _alone(entity: DocumentEntity) -> Entity:
+    """What one document describes and does not name: no other document can mean it."""
+    return Entity(
+        id=make_id("ent1", "case", entity.id),
+        name=entity.name,
+        kind=entity.kind,
+        aliases=entity.aliases,
+        links=entity.links,
+        latitude=None,
+        longitude=None,
+        members=(entity.id,),
+    )
+
+
+def _by_key(clusters: Clusters, keys: Mapping[int, str]) -> dict[str, list[int]]:
     out: dict[str, list[int]] = defaultdict(list)
     for n, key in keys.items():
         out[key].append(n)
     return out
 
 
-def _join_places(clusters: _Clusters) -> None:
+def _join_places(clusters: Clusters) -> None:
     keys, why = {}, {}
     for n, entity in ((n, one) for n, one in enumerate(clusters.members) if one.kind == "place"):
         if entity.stands_for is not None or _is_country(entity):
@@ -144,7 +128,7 @@ def _is_country(entity: DocumentEntity) -> bool:
     return entity.country is not None and _country_names().get(fold_name(entity.name)) == entity.country
 
 
-def _join_people(clusters: _Clusters) -> None:
+def _join_people(clusters: Clusters) -> None:
     full: dict[tuple[str, ...], list[int]] = defaultdict(list)
     lone: dict[str, list[int]] = defaultdict(list)
     for n, entity in enumerate(clusters.members):
@@ -161,7 +145,7 @@ def _join_people(clusters: _Clusters) -> None:
     _join_family_names(clusters, full, lone)
 
 
-def _join_longer_names(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]]) -> None:
+def _join_longer_names(clusters: Clusters, full: Mapping[tuple[str, ...], list[int]]) -> None:
     """Middle names left out or cut to initials; where two longer names fit a shorter one, it stays apart from both."""
     ends: dict[tuple[str, str], list[tuple[str, ...]]] = defaultdict(list)
     for words in full:
@@ -185,7 +169,7 @@ def _leaves_out(longer: Sequence[str], shorter: Sequence[str]) -> bool:
     return at == len(shorter)
 
 
-def _join_spellings(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]], *, least: float = 0.0) -> None:
+def _join_spellings(clusters: Clusters, full: Mapping[tuple[str, ...], list[int]], *, least: float = 0.0) -> None:
     """Full names of one sound that are two spellings of one name, with at least the score `least`."""
     by_sound: dict[str, list[int]] = defaultdict(list)
     for words in sorted(full):
@@ -204,7 +188,7 @@ def _join_spellings(clusters: _Clusters, full: Mapping[tuple[str, ...], list[int
 
 
 def _join_family_names(
-    clusters: _Clusters, full: Mapping[tuple[str, ...], list[int]], lone: Mapping[str, list[int]]
+    clusters: Clusters, full: Mapping[tuple[str, ...], list[int]], lone: Mapping[str, list[int]]
 ) -> None:
     """A family name alone is the only bearer's in the case; without bearers, that of the same office."""
     bearers: dict[str, dict[int, str]] = defaultdict(dict)
@@ -234,7 +218,7 @@ def _offices(entity: DocumentEntity) -> list[str]:
     return sorted(words & office_words())
 
 
-def _join_bodies(clusters: _Clusters) -> None:
+def _join_bodies(clusters: Clusters) -> None:
     by_name: dict[str, list[int]] = defaultdict(list)
     acronyms: dict[str, list[int]] = defaultdict(list)
     reasons: dict[str, str] = {}
@@ -262,25 +246,7 @@ def _join_bodies(clusters: _Clusters) -> None:
     }
     _join_spellings(clusters, spelled, least=_SURE)
     _join_acronyms(clusters, by_name, acronyms)
-    _join_companies(clusters, by_name)
-
-
-def _join_companies(clusters: _Clusters, by_name: Mapping[str, list[int]]) -> None:
-    """A company without the words for its form ("Velmar" for "Velmar Motor Company") is the only one so called."""
-    bearers: dict[str, set[int]] = defaultdict(set)
-    for key, numbers in by_name.items():
-        words = key.partition(" ")[2].lower().split()
-        whole = len(words)
-        while len(words) > 1 and words[-1].strip(".") in word_set("body_words", "company_forms", "words"):
-            words.pop()
-        if len(words) < whole and len(" ".join(words)) >= _LONG_ENOUGH - 1:
-            bearers[" ".join(words)].add(clusters.union.top(numbers[0]))
-    for name, tops in sorted(bearers.items()):
-        lone = [n for n in by_name.get(f"name {name}", ()) if clusters.members[n].kind == "organisation"]
-        if len({clusters.union.top(top) for top in tops}) == 1 and lone:
-            top = min(tops)
-            why = f"{clusters.members[top].name} without the words for the form of a company"
-            clusters.together([top, *lone], why)
+    join_companies(clusters, by_name)
 
 
 def _plain_body(text: str) -> str:
@@ -290,7 +256,7 @@ def _plain_body(text: str) -> str:
     return " ".join(words)
 
 
-def _join_acronyms(clusters: _Clusters, by_name: Mapping[str, list[int]], acronyms: Mapping[str, list[int]]) -> None:
+def _join_acronyms(clusters: Clusters, by_name: Mapping[str, list[int]], acronyms: Mapping[str, list[int]]) -> None:
     """A lone acronym belongs to the only body in the case that a text introduces under it."""
     for acronym in sorted({*acronyms, *(key[5:] for key in by_name if key.startswith("name ") and " " not in key[5:])}):
         lone = by_name.get(f"name {acronym}", [])
@@ -304,7 +270,7 @@ def _join_acronyms(clusters: _Clusters, by_name: Mapping[str, list[int]], acrony
             )
 
 
-def _join_untold(clusters: _Clusters) -> None:
+def _join_untold(clusters: Clusters) -> None:
     """What one text does not tell the kind of is what most other texts take the name for."""
     by_name: dict[str, list[int]] = defaultdict(list)
     for n, entity in enumerate(clusters.members):
@@ -324,7 +290,7 @@ def _join_untold(clusters: _Clusters) -> None:
         clusters.together([top, *joined], f"the same name, which other texts tell to be a {clusters.members[top].kind}")
 
 
-def _join_adjectives(clusters: _Clusters) -> None:
+def _join_adjectives(clusters: Clusters) -> None:
     """ "Orlanian", in a text that never names Orlania, is formed from the Orlania of the others."""
     places: dict[str, int] = {}
     untold: dict[str, list[int]] = defaultdict(list)
@@ -386,7 +352,7 @@ def _best_name(members: Sequence[DocumentEntity]) -> str:
     return max(counts, key=lambda name: (counts[name], len(name), name))
 
 
-def _entity(one: str, clusters: _Clusters, numbers: Sequence[int]) -> Entity:
+def _entity(one: str, clusters: Clusters, numbers: Sequence[int]) -> Entity:
     members = [clusters.members[n] for n in numbers]
     name = _best_name(members)
     located = min(

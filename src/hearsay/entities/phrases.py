@@ -202,5 +202,5 @@ def _kinds() -> Mapping[str, str]:
     for kind, names in groups.items():
         for name in names:
             out.update({word: kind for word in data[name] if word not in out})
-    out.update({word: "body" for word in table("descriptions")["bodies"]})
+    out.update(dict.fromkeys(table("descriptions")["bodies"], "body"))
     return {**dict.fromkeys(office_words(), "people"), **out}

@@ -12,15 +12,15 @@ from math import exp, log
 from typing import Final, NamedTuple
 
 from ..ids import make_id
-from ..records import Document, DocumentEntity, EntityKind, Mention, Parse, Statement
+from ..records import NAMELESS, Alias, Document, DocumentEntity, Mention, Parse, Statement
 from .phrases import Phrase, phrases
 from .pronouns import quoted_words
 from .ranking import PRONOUNS, alone, candidates, compare, group_of, score, weights
+from .romanise import script_of
 
 #: The logarithm of the odds from which on a phrase is taken for one before it.
 _SURE: Final = 0.0
 _SURE_PRONOUN: Final = -0.4
-_KINDS: Final[Mapping[str, EntityKind]] = {"people": "group", "body": "organisation", "territory": "place"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,10 +193,10 @@ def beside_names(parse: Parse, found: Sequence[Phrase]) -> dict[int, Told]:
         if name.role == "apposition" and (noun := heads.get(name.governor)) is not None and _may_be(noun, name):
             out[noun.head] = Told(name.entity, f"{words} stands beside it")
     for noun in found:
-        name = heads.get(noun.governor)
-        if noun.role == "apposition" and name is not None and name.entity is not None and _may_be(noun, name):
-            words = " ".join(t.text for t in parse.tokens[name.first : name.last])
-            out.setdefault(noun.head, Told(name.entity, f"it stands beside {words}"))
+        above = heads.get(noun.governor)
+        if noun.role == "apposition" and above is not None and above.entity is not None and _may_be(noun, above):
+            words = " ".join(t.text for t in parse.tokens[above.first : above.last])
+            out.setdefault(noun.head, Told(above.entity, f"it stands beside {words}"))
     return out
 
 
@@ -242,5 +242,6 @@ def _nameless(document: Document, parse: Parse, members: Sequence[Phrase]) -> Do
         id=make_id("ent1", document.id, "nameless", *first),
         document=document.id,
         name=document.text[start:end],
-        kind=_KINDS.get(nouns[0].kind, "other"),
+        kind="other",
+        aliases=(Alias(text=document.text[start:end], script=script_of(document.text[start:end]), reason=NAMELESS),),
     )

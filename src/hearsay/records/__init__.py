@@ -3,7 +3,7 @@
 from .claims import GENERAL, Claim, ClaimTime, Modality, Polarity, Quantity, Relation, TimeExpression, TimeType
 from .custody import Gap, Judgement, Sighting
 from .documents import Capture, Document, Method, Published, Segment, SegmentKind
-from .entities import Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention, Precision
+from .entities import NAMELESS, Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention, Precision
 from .holdings import (
     STANDS,
     Assessment,
@@ -44,6 +44,7 @@ __all__ = [
     "STANDS",
     "VERDICTS",
     "GENERAL",
+    "NAMELESS",
     "Alias",
     "Argument",
     "Assessment",

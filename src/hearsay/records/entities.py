@@ -1,11 +1,15 @@
 """Parties and places under their names."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 EntityKind = Literal["person", "organisation", "place", "group", "document", "other"]
 #: What the coordinates of a place are: its own; the middle of a region or country; those of where the text puts it.
 Precision = Literal["point", "area", "within"]
+
+
+#: The reason of the only alias of what a text calls again without ever naming it.
+NAMELESS: Final = "called again in the text, and never named there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,11 @@ class DocumentEntity:
     stands_for: str | None = None
     precision: Precision | None = None
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the document only describes it ("the gunmen … they"): it is nobody outside of that document."""
+        return any(alias.reason == NAMELESS for alias in self.aliases)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
@@ -62,6 +71,11 @@ class Entity:
     longitude: float | None
     members: tuple[str, ...]
     precision: Precision | None = None
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether one document only describes it and none names it."""
+        return any(alias.reason == NAMELESS for alias in self.aliases)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,8 +35,14 @@ class Ledger:
     gaps: tuple[Gap, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
+    def named(self) -> "Ledger":
+        """Returns the same without what documents only describe, and its mentions."""
+        nameless = {name for name, entity in self.entities.items() if entity.is_nameless}
+        entities = {name: entity for name, entity in self.entities.items() if name not in nameless}
+        return replace(self, entities=entities, mentions=tuple(m for m in self.mentions if m.entity not in nameless))
+
     def typed(self, *, told_on: int | None = None) -> "Ledger":
-        """Returns the same without claims of general types, which are not weighed: nothing says that they agree.
+        """Returns what is named, without claims of general types, which are not weighed: no link says that they agree.
 
         Those of a happening that so many pages tell (`told_on`) are kept.
         """
@@ -50,4 +56,4 @@ class Ledger:
             elif not event.event.startswith(GENERAL):
                 events[event.id] = replace(event, claims=tuple(c.id for c in claims if not c.is_general))
         claims_left = {name: c for name, c in self.claims.items() if not c.is_general or name in kept}
-        return replace(self, claims=claims_left, events=events)
+        return replace(self.named(), claims=claims_left, events=events)

@@ -11,7 +11,9 @@ from .lexicon import given_names
 from .titles import office_words, pronoun_of
 
 #: Relations of words before a noun that belong to its phrase.
-_BEFORE: Final = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "flat", "case", "punct", "det:predet"})
+_BEFORE: Final = frozenset(
+    {"det", "amod", "nummod", "compound", "nmod:poss", "advmod", "flat", "case", "punct", "det:predet"}
+)
 #: Nouns in these relations are parts of another name or noun.
 _INSIDE: Final = frozenset({"compound", "flat", "fixed", "goeswith", "list"})
 _LONGEST: Final = 12

@@ -19,8 +19,8 @@ from .ranking import PRONOUNS, alone, candidates, compare, group_of, score, weig
 from .romanise import script_of
 
 #: The logarithm of the odds from which on a phrase is taken for one before it.
-_SURE: Final = 0.0
-_SURE_PRONOUN: Final = -0.4
+_SURE: Final = -0.4
+_SURE_PRONOUN: Final = -0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

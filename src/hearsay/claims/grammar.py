@@ -11,6 +11,7 @@ from ..records import Parse, Token
 from .vocabulary import words
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_APART = 3  # words between a noun and a participle that need not be said of it
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _SKIPPED_BEFORE_OBJECT = frozenset({"DET", "NUM", "ADJ", "ADV"})
@@ -134,6 +135,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     base = token.dep.split(":")[0]
     if base == "amod":
         return token.head
+    if base == "acl" and (doing := _what_did_so(parse, token)) is not None:
+        return surface_subject(parse, doing, depth - 1)
     if base == "acl":
         governed = "VerbForm=Inf" in token.morph or any(dependants(parse, verb, "mark", "case"))
         return None if governed else token.head
@@ -152,6 +155,15 @@ def _after_with(parse: Parse, token: Token) -> bool:
     """ "near the border with Orlania killing two": the name belongs to the noun before "with" and does nothing."""
     before = [t.lower for t in parse.tokens[max(token.index - 2, 0) : token.index]]
     return len(before) == 2 and before[1] == "with" and before[0] in words("with_whom")
+
+
+def _what_did_so(parse: Parse, token: Token) -> int | None:
+    """The verb of "struck a crowd in the old town, killing 44", which the tree hangs on the crowd."""
+    noun = parse.tokens[token.head]
+    if token.lower not in words("effects") or token.index - noun.index < _APART:
+        return None
+    done = noun.dep.startswith(("obj", "obl")) and parse.tokens[noun.head].pos == "VERB"
+    return noun.head if done else None
 
 
 def _own_by_place(parse: Parse, verb: int) -> int | None:

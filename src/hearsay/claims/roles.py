@@ -111,6 +111,8 @@ def can_act(parse: Parse, head: int) -> bool:
         return False
     if classes & DOERS or token.pos == "PRON":
         return True
+    if token.pos == "NUM":  # "At least 44 killed in raid": how many, not who
+        return False
     if classes & {"weapons", "abstract"}:
         return False
     return is_name(token) or not classes & {"territory", "facilities"}

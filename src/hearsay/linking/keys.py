@@ -176,8 +176,11 @@ def _gap(a: Subject, b: Subject) -> int:
 
 
 def _order(subject: Subject) -> tuple[int, str, str, str]:
-    """By day; claims of one day by place and trigger, so that those likely to be one stand together."""
-    day = subject.days.first if subject.days else 10**7
+    """By day; claims of one day by place and trigger, so that those likely to be one stand together.
+
+    Claims of no day stand first: the walk from one claim to the next ends at the first that is far off in time.
+    """
+    day = subject.days.first if subject.days else 0
     return (day, min(subject.places, default=""), subject.claim.trigger.text.lower(), subject.claim.id)
 
 

@@ -21,7 +21,8 @@ def spots(text: str) -> frozenset[str]:
     found: set[str] = set()
     for m in _PHRASE.finditer(text):
         words = stems(m.group(1))
-        named = any(w[0].isupper() for w in m.group(1).split())
+        # "in U.S. raids" is cut at its stop: one letter names no spot.
+        named = any(w[0].isupper() and len(w) > 1 for w in m.group(1).split())
         if (words & _sites() or named) and not words & _times():
             found |= words
     return frozenset(found)

@@ -194,3 +194,19 @@ def test_twenty_thousand_are_joined_in_seconds():
     began = time.process_time()
     assert len(join(many)) > 1000
     assert time.process_time() - began < 10
+
+
+def test_a_company_is_joined_without_the_words_for_its_form():
+    assert together(entity("Velmar Motor Company", "organisation", "a"), entity("Velmar", "organisation", "b"))
+    joined = join([entity("Velmar Group", "organisation", "a"), entity("Velmar Holdings plc", "organisation", "b"),
+                   entity("Velmar", "organisation", "c")])  # fmt: skip
+    assert len(joined) == 3, "two bearers leave the short name apart"
+
+
+def test_a_place_on_no_map_is_the_town_that_differs_in_a_doubled_letter():
+    town = DocumentEntity(
+        id="ent1:a", document="a", name="Hazzara", kind="place", links=EntityLinks(geonames=7),
+        latitude=34.7, longitude=40.8, country="SY", precision="point",
+    )  # fmt: skip
+    assert together(town, place("Hazara", "b", None))
+    assert not together(town, place("Hazoura", "b", None))

@@ -460,7 +460,7 @@ def test_the_commands_do_all_of_it(case):
     done = CliRunner().invoke(app, ["judge", "merge", path, *ids, *who])
     assert done.exit_code == 0, done.output
     assert "“Tovann Rusk” and “Ivo Dahl” are one and the same" in done.output
-    assert "entities 7 → 6" in done.output
+    assert "entities 9 → 8" in done.output
     assert "says so already" in CliRunner().invoke(app, ["judge", "merge", path, *ids, *who]).output
     made = case.judgements()[-1].id
     assert CliRunner().invoke(app, ["judge", "undo", path, made, *who]).exit_code == 0

@@ -104,6 +104,8 @@ def _claim(ledger: Ledger, claim: Claim) -> Iterator[str]:
     yield f"  why: {claim.reason}"
     yield from _said_by(ledger, claim.statement, document)
     yield from _segment(ledger, ledger.segments[claim.segment])
+    if claim.is_general:
+        yield "Not weighed: the event lexicon gives it no type, so that it counts for nothing and agrees with nothing."
     for origin in ledger.origins:
         if claim.id in origin.members:
             yield f"Rests on {_root(ledger, origin.root)} ({origin.id}, {len(origin.members)} claims)"

@@ -14,6 +14,7 @@ from typing import Any, Final, Self
 from ..collector import paused_collector
 from ..ids import digest
 from ..records import (
+    GENERAL,
     VERDICTS,
     Capture,
     Claim,
@@ -352,14 +353,18 @@ class Case:
         )
 
     def search(self, words: str, *, limit: int = 20) -> list[tuple[str, str, str]]:
-        """Finds claims by their words: (claim id, document id, text), best first. `words` are all required."""
+        """Finds claims by their words: (claim id, document id, text), those of a known type first, then best first.
+
+        `words` are all required.
+        """
         query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
         if not query:
             return []
         found = self._query(
             "SELECT c.id, c.document, c.text FROM claims_words w JOIN claims c ON c.rowid = w.rowid "
-            "WHERE claims_words MATCH ? ORDER BY rank, c.id",
+            "WHERE claims_words MATCH ? ORDER BY c.event LIKE ?, rank, c.id",
             query,
+            f"{GENERAL}%",
         )
         _, rejected = rejected_readings(self.connection, self.rulings())
         held = ((row["id"], row["document"], row["text"]) for row in found if row["id"] not in rejected)

@@ -8,12 +8,13 @@ of the pages says, and mislead where a page lists many happenings of one kind ("
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import fsum, log2
+from math import fsum, inf, log2
 
 from ..ids import make_id
 from ..records import Event, Ledger
 from . import parties
 from .cluster import TITLE_END, commonest_place, days_in_common
+from .decided import Decided
 from .pages import LEAD, USUAL
 from .subjects import Subjects
 from .tellings import Telling, read_tellings
@@ -42,10 +43,10 @@ _SOON = 7
 _LATE = 45
 
 
-def with_general(ledger: Ledger, subjects: Subjects, known: Sequence[Event]) -> tuple[Event, ...]:
+def with_general(ledger: Ledger, subjects: Subjects, known: Sequence[Event], decided: Decided) -> tuple[Event, ...]:
     """Adds the happenings of no known type that are told more than once, and to known ones what tells them again.
 
-    Claims of no known type that tell nothing again are in no event.
+    Claims of no known type that tell nothing again are in no event. What analysts decided holds.
     """
     tellings = read_tellings(ledger, subjects)
     number = {t.claim.id: n for n, t in enumerate(tellings)}
@@ -55,12 +56,19 @@ def with_general(ledger: Ledger, subjects: Subjects, known: Sequence[Event]) -> 
         for m, n, among in _pairs(subjects, tellings)
         if _may_be_one(tellings[m], tellings[n])
     }
+    for one, other in decided.apart:
+        scores |= {_ordered(number[a], number[b]): -inf for a in one for b in other if a in number and b in number}
     before = [[number[c] for c in event.claims] for event in known if all(c in number for c in event.claims)]
+    before += [[number[c] for c in sorted(claims) if c in number] for claims in decided.together]
     groups = _grow(scores, before)
     held = {tellings[n].claim.id for group in groups for n in group}
     kept = [event for event in known if held.isdisjoint(event.claims)]
     made = (_event(subjects, [tellings[n] for n in group]) for group in groups)
     return tuple(sorted([*kept, *made], key=lambda e: e.id))
+
+
+def _ordered(m: int, n: int) -> tuple[int, int]:
+    return (m, n) if m < n else (n, m)
 
 
 def _may_be_one(a: Telling, b: Telling) -> bool:
@@ -77,7 +85,7 @@ def _pairs(subjects: Subjects, tellings: Sequence[Telling]) -> Iterator[tuple[in
         for numbers in _blocks(subjects, tellings, own=own):
             for place, n in enumerate(numbers):
                 for m in numbers[max(0, place - window) : place]:
-                    pair = (min(m, n), max(m, n))
+                    pair = _ordered(m, n)
                     if pair not in seen and (tellings[m].claim.document == tellings[n].claim.document) == own:
                         seen.add(pair)
                         yield *pair, len(numbers) if own else 1
@@ -174,7 +182,10 @@ def _words(a: Telling, b: Telling, rare: Mapping[str, float]) -> float:
 
 def _grow(scores: Mapping[tuple[int, int], float], before: Iterable[list[int]]) -> list[list[int]]:
     """Draws together along the best scores first, but no two groups that their comparisons speak against as a whole."""
-    of: dict[int, list[int]] = {n: group for group in before for n in group}
+    of: dict[int, list[int]] = {}
+    for given in before:
+        whole = list(dict.fromkeys([*given, *(x for n in given for x in of.get(n, ()))]))
+        of |= dict.fromkeys(whole, whole)
     for _, m, n in sorted((-bits, m, n) for (m, n), bits in scores.items() if bits >= _TOGETHER):
         one, other = of.setdefault(m, [m]), of.setdefault(n, [n])
         if one is other or not _fit(scores, one, other):
@@ -187,7 +198,7 @@ def _grow(scores: Mapping[tuple[int, int], float], before: Iterable[list[int]]) 
 
 def _fit(scores: Mapping[tuple[int, int], float], one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether the pairs between two groups, as far as they were compared, speak for one happening on the whole."""
-    found = [bits for x in one for y in other if (bits := scores.get((x, y) if x < y else (y, x))) is not None]
+    found = [bits for x in one for y in other if (bits := scores.get(_ordered(x, y))) is not None]
     return min(found) >= _NEVER and fsum(found) >= _TOGETHER_ALL * len(found)
 
 

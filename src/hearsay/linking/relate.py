@@ -39,7 +39,7 @@ def relate(ledger: Ledger) -> Related:
             links.append(made)
         ties.note(compared)
     decided = read_decided(in_force(ledger.judgements))
-    events = with_general(ledger, subjects, cluster(subjects, ties, decided))
+    events = with_general(ledger, subjects, cluster(subjects, ties, decided), decided)
     return Related(settle(subjects, ledger, links), events, _capped(subjects, ledger, blocks))
 
 

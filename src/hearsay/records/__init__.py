@@ -40,11 +40,11 @@ from .spans import Argument, Days, Reason, Span
 from .statements import Commitment, Mark, MarkKind, Mode, Source, SourceKind, Statement
 
 __all__ = [
+    "GENERAL",
     "KINDS",
+    "NAMELESS",
     "STANDS",
     "VERDICTS",
-    "GENERAL",
-    "NAMELESS",
     "Alias",
     "Argument",
     "Assessment",

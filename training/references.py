@@ -107,7 +107,7 @@ def examples(told: Text, number: int) -> list[Example]:
     out = []
     for n, phrase in enumerate(listed):
         same = nouns[phrase.lemma] if phrase.form not in PRONOUNS else []
-        options = candidates(listed[:n], same, phrase) if phrase.form != "name" else []
+        options = candidates(listed, n, same) if phrase.form != "name" else []
         if options:
             seen = [
                 compare(parse, phrase, listed[m], rank=rank, size=size[means[m]] if means[m] else 1)

@@ -45,18 +45,19 @@ def group_of(phrase: Phrase) -> str:
     return phrase.form if phrase.form in PRONOUNS else "noun"
 
 
-def candidates(seen: Sequence[Phrase], same: Sequence[int], phrase: Phrase) -> list[int]:
+def candidates(found: Sequence[Phrase], number: int, same: Sequence[int]) -> list[int]:
     """Returns the numbers of the phrases before one that it may mean, the nearest first.
 
     `same` are the numbers of those before it with the same noun. A noun that nothing introduces as known can only take
     up the same noun or the phrase that it stands beside.
     """
     out: list[int] = []
+    phrase = found[number]
     pronoun = phrase.form in PRONOUNS
     back = _BACK.get(phrase.form, _BACK_PRONOUN) if pronoun else _BACK_NOUN
     near = pronoun or phrase.form in _POINTING
-    for n in range(len(seen) - 1, -1, -1):
-        other = seen[n]
+    for n in range(number - 1, -1, -1):
+        other = found[n]
         if phrase.sentence - other.sentence > back or len(out) >= _MOST:
             break
         beside = phrase.role == "apposition" and other.head == phrase.governor

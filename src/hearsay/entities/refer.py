@@ -115,7 +115,7 @@ class _Chains:
         if phrase.form in {"who", "which"}:
             return self._relative(n, phrase)
         same = self._nouns[phrase.lemma] if phrase.form not in PRONOUNS else []
-        options = candidates(self.found[:n], same, phrase)
+        options = candidates(self.found, n, same)
         if not options:
             return None
         learned = weights().get(group_of(phrase), {})

@@ -182,13 +182,17 @@ def _words(a: Telling, b: Telling, rare: Mapping[str, float]) -> float:
 
 def _grow(scores: Mapping[tuple[int, int], float], before: Iterable[list[int]]) -> list[list[int]]:
     """Draws together along the best scores first, but no two groups that their comparisons speak against as a whole."""
+    beside: dict[int, dict[int, float]] = defaultdict(dict)
+    for (m, n), bits in scores.items():
+        beside[m][n] = beside[n][m] = bits
     of: dict[int, list[int]] = {}
     for given in before:
         whole = list(dict.fromkeys([*given, *(x for n in given for x in of.get(n, ()))]))
         of |= dict.fromkeys(whole, whole)
     for _, m, n in sorted((-bits, m, n) for (m, n), bits in scores.items() if bits >= _TOGETHER):
-        one, other = of.setdefault(m, [m]), of.setdefault(n, [n])
-        if one is other or not _fit(scores, one, other):
+        pair = of.setdefault(m, [m]), of.setdefault(n, [n])
+        other, one = sorted(pair, key=lambda group: (len(group), group[0]))
+        if one is other or not _fit([v for x in other for y, v in beside[x].items() if of.get(y) is one]):
             continue
         one += other
         for x in other:
@@ -196,9 +200,8 @@ def _grow(scores: Mapping[tuple[int, int], float], before: Iterable[list[int]]) 
     return [group for group in {id(group): group for group in of.values()}.values() if len(group) > 1]
 
 
-def _fit(scores: Mapping[tuple[int, int], float], one: Sequence[int], other: Sequence[int]) -> bool:
+def _fit(found: Sequence[float]) -> bool:
     """Whether the pairs between two groups, as far as they were compared, speak for one happening on the whole."""
-    found = [bits for x in one for y in other if (bits := scores.get(_ordered(x, y))) is not None]
     return min(found) >= _NEVER and fsum(found) >= _TOGETHER_ALL * len(found)
 
 

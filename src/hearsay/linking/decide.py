@@ -16,7 +16,7 @@ from .sorts import is_happening
 from .subjects import Subject, Subjects
 from .tolls import figures_fit, judge_numbers
 from .verdicts import Verdict
-from .words import stems
+from .words import has_any, stems
 
 #: Bits from which on two claims are taken to speak of one happening, and from which on they may agree independently.
 SAME = 0.0
@@ -78,7 +78,7 @@ def _agree(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     if len(same) >= _TOO_ALIKE:
         why = f"both give the figures {' and '.join(f'{n:g}' for n in same)}, so that nothing shows two sources"
         return Verdict("repeats", None, a, b, "origin", why)
-    if not _may_confirm(a, b, reading):
+    if not _may_confirm(a, b, reading) or _of_other_days(a, b, reading):
         return None
     if min(a.substance, b.substance) < _LEAST_SUBSTANCE:
         return None
@@ -98,6 +98,14 @@ def _may_confirm(a: Subject, b: Subject, reading: Reading) -> bool:
     if a.block == "control" and a.actors.heads and b.actors.heads:
         return reading.actors.relation in {"same", "alike"}
     return True
+
+
+def _of_other_days(a: Subject, b: Subject, reading: Reading) -> bool:
+    """Days that differ by one or two may be a slip, but confirm nothing; nor does "another strike" a first one."""
+    if reading.when.relation == "off":
+        return not any(n.verdict == "same" for n in reading.numbers)
+    another = [has_any(s.claim.text, tuple(table("links")["another"]["words"])) is not None for s in (a, b)]
+    return another[0] != another[1] and reading.when.relation != "same"
 
 
 def _of_oneself(subject: Subject) -> bool:

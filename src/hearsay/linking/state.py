@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from ..knowledge import table
 from ..records import Entity, Ledger, Link, Reason
-from . import parties
+from . import parties, places
 from .subjects import Subject, Subjects
 from .verdicts import Verdict, make_link
 from .words import has_any
@@ -63,7 +63,10 @@ def state_links(subjects: Subjects, ledger: Ledger) -> list[Link]:
                 holds[place].append(subject)
     for entity, sign in _named_by_page(ends, nameless):
         signs[entity].append(sign)
-    found = [*_ended_yet_alive(ledger.entities, ends, signs), *_held_by_two(subjects, ledger.entities, holds)]
+    found = [
+        *_ended_yet_alive(subjects.gazetteer, ledger.entities, ends, signs),
+        *_held_by_two(subjects, ledger.entities, holds),
+    ]
     return [make_link(made.verdict, made.grounds) for made in found]
 
 
@@ -125,7 +128,10 @@ def _named_by_page(ends: Mapping[str, Sequence[Subject]], nameless: Sequence[Sub
 
 
 def _ended_yet_alive(
-    entities: Mapping[str, Entity], ends: Mapping[str, Sequence[Subject]], signs: Mapping[str, list[_Sign]]
+    gazetteer: places.Gazetteer,
+    entities: Mapping[str, Entity],
+    ends: Mapping[str, Sequence[Subject]],
+    signs: Mapping[str, list[_Sign]],
 ) -> Iterator[_Clash]:
     for entity, ended in sorted(ends.items()):
         some = sorted(signs.get(entity, ()), key=lambda s: (s.day, s.subject.claim.id))
@@ -139,8 +145,16 @@ def _ended_yet_alive(
             first = bisect_left(days, _day(end))
             later = [s for s in some[first : first + 2 * _MOST] if s.subject.document.id != end.document.id]
             for sign in [*near[:_MOST], *later[:_MOST]]:
+                if _elsewhere(gazetteer, end, sign.subject):
+                    continue
                 if made := _life(entities[entity].name if entity in entities else entity, end, sign):
                     yield made
+
+
+def _elsewhere(gazetteer: places.Gazetteer, end: Subject, other: Subject) -> bool:
+    """An end in one town ("finished in Tesqal") says nothing of other places; one in a country, of all in it."""
+    own = end.places - gazetteer.countries
+    return bool(own) and places.compare(gazetteer, own, other.places).relation not in {"same", "near"}
 
 
 def _life(name: str, end: Subject, sign: _Sign) -> _Clash | None:

@@ -6,7 +6,6 @@ family name, an acronym with two long forms. It ignores what the documents say a
 and places.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -20,6 +19,7 @@ from ..records import Alias, DocumentEntity, Entity, EntityKind, EntityLinks
 from .clusters import Clusters, Union
 from .companies import join_companies
 from .derived import homes
+from .doubled import join_doubled
 from .lexicon import bodies_named
 from .people import name_words
 from .romanise import fold_name, script_of, skeleton
@@ -35,7 +35,6 @@ _SURE: Final = 0.8
 _LONG_ENOUGH: Final = 5
 #: From this many texts on that tell a name's kind, a text is overruled that takes it for a lone person's.
 _SEVERAL: Final = 2
-_DOUBLED: Final = re.compile(r"([a-z])\1")
 _BODIES: Final = frozenset({"organisation", "group", "other", "document"})
 
 
@@ -116,28 +115,10 @@ def _join_places(clusters: Clusters) -> None:
         if len(put[" ".join(words)]) == 1:
             clusters.together([*put[" ".join(words)], *numbers], "the same name, which only one text puts somewhere")
     _join_spellings(clusters, unplaced, least=_SURE)
-    _join_doubled(clusters, [keys_of for key, keys_of in _by_key(clusters, keys).items() if key.startswith("name ")])
+    join_doubled(clusters, [keys_of for key, keys_of in _by_key(clusters, keys).items() if key.startswith("name ")])
     lone = {words[0]: numbers[0] for words, numbers in unplaced.items() if len(words) == 1}
     for adjective, home in homes(lone).items():
         clusters.together([lone[home], lone[adjective]], f"{adjective.title()} is formed from {home.title()}")
-
-
-def _join_doubled(clusters: Clusters, unplaced: Iterable[Sequence[int]]) -> None:
-    """A place on no map whose name differs from that of the only such town on it in a doubled letter alone."""
-    placed: dict[str, set[int]] = defaultdict(set)
-    for n, entity in enumerate(clusters.members):
-        if entity.kind == "place" and entity.precision == "point":
-            placed[_squeezed(entity.name)].add(clusters.union.top(n))
-    for numbers in unplaced:
-        name = clusters.members[numbers[0]].name
-        known = {clusters.union.top(top) for top in placed.get(_squeezed(name), ())}
-        if len(known) == 1 and len(name) >= _LONG_ENOUGH - 1:
-            top = known.pop()
-            clusters.together([top, *numbers], f"{clusters.members[top].name} but for a doubled letter")
-
-
-def _squeezed(name: str) -> str:
-    return _DOUBLED.sub(r"\1", fold_name(name))
 
 
 @cache

@@ -54,6 +54,30 @@ def test_independent_reports_of_one_toll_corroborate():
     assert kinds(blast.hand) == {("corroborates", None)}
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "other"),
+    [
+        ("An air strike hit the harbour of Varn.", "Jets hit the harbour of Varn in an air strike.", "2041-06-04"),
+        ("An air strike hit the harbour of Varn.", "Another air strike hit the harbour of Varn.", None),
+    ],
+)
+def test_a_strike_of_another_day_bears_nothing_out(first, second, other):
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    for text, outlet, day in ((first, "Varn Courier", DAY), (second, "Union Voice", other)):
+        page = hand.page(text, outlet=outlet, day="2041-06-05")
+        hand.claim(
+            page,
+            text.rstrip("."),
+            "ASSAULT:airstrike",
+            "air strike",
+            places=[("Varn", varn)],
+            day=day,
+            targets=[("the harbour of Varn", None)],
+        )
+    assert "corroborates" not in {kind for kind, _ in kinds(hand)}
+
+
 def test_one_speaker_twice_only_repeats():
     hand = Hand()
     varn, chief = hand.entity("Varn", "place", at=(50.0, 20.0)), hand.entity("Oda Lisk", "person")

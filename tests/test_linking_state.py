@@ -133,3 +133,29 @@ def test_a_denied_end_clashes_with_nothing():
     )
     hand.claim(page, "Ash Band remnants are still present", "STATE:presence", "present", targets=[("Ash Band", ash)])
     assert not [m for m in links(hand) if m.on == "state"]
+
+
+def test_finished_in_one_town_says_nothing_of_another():
+    hand, ash = band()
+    varn, tolm = hand.entity("Varn", "place", at=(50.0, 20.0)), hand.entity("Tolm", "place", at=(52.0, 27.0))
+    a = hand.page("The Ash Band is completely finished in Varn.", outlet="A Post", day=DAY)
+    b = hand.page("The Ash Band recaptured six farms at Tolm.", outlet="B Post", day="2042-03-01")
+    hand.claim(
+        a,
+        "The Ash Band is completely finished in Varn",
+        "OUTCOME:defeat",
+        "finished",
+        targets=[("The Ash Band", ash)],
+        places=[("Varn", varn)],
+        day=DAY,
+    )
+    hand.claim(
+        b,
+        "The Ash Band recaptured six farms at Tolm",
+        "CONTROL:recapture",
+        "recaptured",
+        actors=[("The Ash Band", ash)],
+        places=[("Tolm", tolm)],
+        day="2042-02-28",
+    )
+    assert links(hand) == ()

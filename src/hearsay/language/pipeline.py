@@ -121,7 +121,7 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
 
 
 def _words(
-    nlp: Any, line: str, start: int, *, owners: AbstractSet[str]
+    nlp: Any, line: str, start: int, *, owners: AbstractSet[str] | None
 ) -> tuple[list[tuple[str, bool]], list[tuple[int, int]]]:
     """Words with "a space follows", and from where to where each goes; white space never becomes a word.
 
@@ -132,7 +132,7 @@ def _words(
         end = at + len(token.text)
         spaced = line[end : end + 1].isspace() or end == len(line)
         first, last = start + at, start + end
-        owner = possessor(token.text, owners) if owners else None
+        owner = possessor(token.text, owners) if owners is not None else None
         if owner:
             words += [(owner, False), ("'s", spaced)]
             places += [(first, last - 1), (last - 1, last)]

@@ -18,20 +18,24 @@ _APOSTROPHE: Final = re.compile("['’‘ʼ`´＇]")
 _CAPITAL: Final = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 
 
-def names_without_apostrophe(text: str) -> AbstractSet[str]:
-    """Returns the names of a text that an "s" may hang on, in small letters; none where it has apostrophes."""
+def names_without_apostrophe(text: str) -> AbstractSet[str] | None:
+    """Returns names of a text that, beside those of places, an "s" may hang on; null where it has apostrophes."""
     if len(text) < _LONG or _APOSTROPHE.search(text):
-        return frozenset()
-    found = {m.group().lower() for m in _CAPITAL.finditer(text)}
-    return {name for name in found | place_names() if name not in _plurals()}
+        return None
+    return {m.group().lower() for m in _CAPITAL.finditer(text)}
 
 
 def possessor(word: str, names: AbstractSet[str]) -> str | None:
-    """Returns the name in a word that is a name with an "s" ("Syria" in "Syrias"), null where it is none."""
+    """Returns the name in a word that is a name with an "s" ("Syria" in "Syrias"), null where it is none.
+
+    `names` are those of the text, in small letters.
+    """
     if len(word) < 4 or not word[0].isupper() or not word.endswith("s") or not word[1:].islower():
         return None
     lower = word.lower()
-    return word[:-1] if lower[:-1] in names and lower not in place_names() else None
+    if lower in place_names() or lower[:-1] in _plurals():
+        return None
+    return word[:-1] if lower[:-1] in names or lower[:-1] in place_names() else None
 
 
 @cache

@@ -102,6 +102,7 @@ NO_EVENT = [
     "There are no settlements in the desert.",
     "She flashed the V for victory sign.",
     "Two turbines are dead.",
+    "He finished third in the race.",
     "You receive this letter because you signed up at our site.",
     "The jet was in the air over Orvena.",
     "Operation Iron Shield is a name.",

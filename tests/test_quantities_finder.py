@@ -71,6 +71,8 @@ def only(text: str) -> Seen:
     ("They killed 10 (ten) people.", Seen("10 (ten) people", 10, 10, 10, "=", "people")),
     ("They killed twenty-five people.", Seen("twenty-five people", 25, 25, 25, "=", "people")),
     ("They killed a dozen people.", Seen("a dozen people", 12, 12, 12, "=", "people")),
+    ("They moved ½ million people.", Seen("½ million people", 500000, 500000, 500000, "=", "people")),
+    ("They moved 1½ million people.", Seen("1½ million people", 1500000, 1500000, 1500000, "=", "people")),
     ("They moved half a million people.", Seen("half a million people", 500000, 500000, 500000, "=", "people")),
     ("They moved two and a half million people.",
      Seen("two and a half million people", 2.5e6, 2.5e6, 2.5e6, "=", "people")),

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
+from unicodedata import numeric
 
 from ...knowledge import table
 from ...records import Token
 from ..times.numerals import MOST_DIGITS, number, number_words
 from .units import known_behind_figures
 
-_FIGURE = re.compile(r"\d+(?:(?:[.,]\d+)+|(?:[ '’]\d{3}(?!\d))+(?:[.,]\d+)?)?")
+_PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_FIGURE = re.compile(rf"\d+(?:(?:[.,]\d+)+|(?:[ '’]\d{{3}}(?!\d))+(?:[.,]\d+)?|[{_PARTS}])?|[{_PARTS}]")
 _SCALE = re.compile(r"[ -]?([A-Za-z]+)\b")
 _CODE = re.compile(r"\(?[A-Za-z]+-?\d")
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+")
@@ -63,11 +65,13 @@ def figure_value(text: str, *, comma: bool) -> float | None:
     """Returns the value of digits with separators; null where they are no number ("1.2.3", "12,34,5").
 
     A dot or comma before other than three digits is a decimal one; before three digits it parts thousands, but a single
-    dot is a decimal one unless the page writes decimals with a comma (`comma`).
+    dot is a decimal one unless the page writes decimals with a comma (`comma`). "2½" is 2.5.
     """
     digits = sum(c.isdecimal() for c in text)
     if digits > MOST_DIGITS:
         return None
+    if text[-1] in _PARTS:
+        return float(text[:-1] or 0) + numeric(text[-1])
     plain = re.sub(r"[ '’]", "", text)
     marks = [c for c in plain if c in ".,"]
     if not marks:

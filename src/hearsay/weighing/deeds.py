@@ -125,14 +125,15 @@ def _key(
 def target_of(hearing: Hearing, voice: Voice) -> str | None:
     """The entity that a deed was done to: "all units of the Black Reed" are the Black Reed, "the town" is the place."""
     claim = voice.claim
-    named = [a.entity for a in claim.targets if a.entity]
+    known = hearing.ledger.entities  # without what documents only describe
+    named = [a.entity for a in claim.targets if a.entity and a.entity in known]
     for argument in claim.targets if not named else ():
         named += _bodies(hearing, claim.document, argument.start, argument.end)
     if not named and claim.targets and not claim.actors:
         clause = set(_bodies(hearing, claim.document, claim.start, claim.end))
         named = sorted(clause) if len(clause) == 1 else []
     if not named and claim.event.startswith("CONTROL") and all(is_generic(a.text) for a in claim.targets):
-        named = [a.entity for a in claim.places if a.entity]
+        named = [a.entity for a in claim.places if a.entity and a.entity in known]
     return named[0] if named else None
 
 
@@ -205,8 +206,9 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
 
 
 def _worded(hearing: Hearing, rule: _Rule | None, voices: Sequence[Voice]) -> str:
-    """Names a deed whose target only goes by a word ("the valley"); empty where no claim has one."""
-    words = sorted(a.text for voice in voices for a in voice.claim.targets if is_generic(a.text))
+    """Names a deed whose target only goes by a word ("the valley", not "it"); empty where no claim has one."""
+    targets = [a.text for voice in voices for a in voice.claim.targets]
+    words = sorted(text for text in targets if is_generic(text) and " " in text)
     return rule.name.format(f"“{words[0]}”") if words and rule is not None and rule.whole and rule.name else ""
 
 

@@ -22,6 +22,8 @@ def label(ledger: Ledger, claims: Iterable[Claim], *, phrase: str | None = None)
     place = _commonest(_called(ledger, a) for claim in some for a in claim.places)
     if kind.startswith("CONTROL") and place and (not target or is_generic(target)):
         target = place
+    if target and is_generic(target) and " " not in target:
+        target = ""
     if phrase is None:
         return _shortened(some[0].text) if some else ""
     named = phrase.format(target) if target else phrase.split("{}")[0].rsplit(" ", 2)[0]

@@ -77,8 +77,10 @@ def _acts(name: str) -> bool:
 def _posts(ledger: Ledger) -> Iterable[tuple[str, str]]:
     """Pairs of a person and a body that stand together with a post in some text."""
     by_document: dict[str, list[Mention]] = defaultdict(list)
+    called = {entity.id: {name.casefold() for name in names_of(entity)} for entity in ledger.entities.values()}
     for mention in ledger.mentions:
-        by_document[mention.document].append(mention)
+        if mention.text.casefold() in called.get(mention.entity, ()):  # descriptions around a name would part it
+            by_document[mention.document].append(mention)
     for document, mentions in by_document.items():
         if document not in ledger.documents:
             continue

@@ -1,16 +1,19 @@
 """On whose word an event is told: the innermost statement around it, and whom a pronoun in it means."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
 from ..knowledge import rows
-from ..records import Parse, Source, Statement, Token
+from ..records import Parse, Source, Span, Statement, Token
 from .inflection import verb_forms
 from .wordclasses import word_classes
 
 #: Pronouns that, inside what somebody says of others or himself, mostly mean the speaker.
 _FIRST = frozenset({"i", "we", "us", "our", "my", "me"})
+#: Characters of a text whose statements are looked at together.
+_STRETCH = 256
 #: Nouns that stand for many in the singular: "the army said they had left".
 _MANY = frozenset({"bodies", "forces", "states"})
 _THIRD = frozenset({"he", "she", "it", "they"})
@@ -20,10 +23,16 @@ class Speakers:
     """The statements of a document, asked by position."""
 
     def __init__(self, parse: Parse, statements: Sequence[Statement]) -> None:
-        self._spans = sorted(
+        spans = sorted(
             ((span.end - span.start, span.start, span.end, s) for s in statements for span in s.content),
             key=lambda item: (item[0], item[1], item[3].id),
         )
+        self._around: dict[int, list[tuple[int, int, Statement]]] = defaultdict(list)
+        self._sharing: dict[tuple[Span, ...], dict[str, Statement]] = defaultdict(dict)
+        for _, first, last, statement in spans:
+            for stretch in range(first // _STRETCH, last // _STRETCH + 1):
+                self._around[stretch].append((first, last, statement))
+            self._sharing[statement.content].setdefault(statement.id, statement)
         self._tokens, self._starts = parse.tokens, [token.start for token in parse.tokens]
         self._sources = frozenset((s.source.start, s.source.end) for s in statements if s.source is not None)
         starts = {s.cue.start for s in statements if s.cue is not None}
@@ -34,7 +43,8 @@ class Speakers:
 
     def innermost(self, start: int, end: int) -> Statement | None:
         """Returns the statement with the shortest content around a stretch, null outside all of them."""
-        return next((s for _, first, last, s in self._spans if first <= start and end <= last), None)
+        spans = self._around.get(start // _STRETCH, ())
+        return next((s for first, last, s in spans if first <= start and end <= last), None)
 
     def is_source(self, stretch: tuple[int, int]) -> bool:
         """Tells whether a name, from its start to its end, is the source of a statement: who speaks is no place."""
@@ -47,13 +57,13 @@ class Speakers:
 
     def together(self, statement: Statement | None) -> list[Statement]:
         """Returns the statements that share their words with this one: "the UK, France and Estonia said they …"."""
-        return [s for _, _, _, s in self._spans if statement is not None and s.content == statement.content]
+        return list(self._sharing[statement.content].values()) if statement is not None else []
 
     def opens(self, parse: Parse, pronoun: Token, statement: Statement | None) -> bool:
         """Tells whether a pronoun is the first one named in what is said: "Estonia announced that it had won"."""
         if statement is None or not statement.content or statement.content[0].start > pronoun.start:
             return False
-        for token in reversed(parse.tokens[: pronoun.index]):
+        for token in (parse.tokens[n] for n in range(pronoun.index - 1, -1, -1)):
             if token.start < statement.content[0].start:
                 break
             if token.pos in {"NOUN", "PROPN", "PRON"}:

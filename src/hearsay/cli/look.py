@@ -93,7 +93,8 @@ def verify(case: Path = typer.Argument(metavar="CASE", help="The case file.")) -
         digest = opened.digest()
     for sentence in wrong:
         typer.echo(sentence, err=True)
-    typer.echo(f"{case}: {len(wrong) or 'nothing'} does not hold. Digest of the case: {digest}")
+    verdict = f"{len(wrong)} of it does not hold" if wrong else "everything holds"
+    typer.echo(f"{case}: {verdict}. Digest of the case: {digest}")
     if wrong:
         raise typer.Exit(1)
 

@@ -4,11 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from itertools import pairwise
 
 from ..ids import make_id
-from ..knowledge import table
 from ..records import Days, Event
 from .compare import Compared
 from .decided import Decided
@@ -18,7 +16,7 @@ from .sorts import is_happening
 from .subjects import Days as Meant
 from .subjects import Subject, Subjects
 from .times import LONG
-from .words import has_any, stem
+from .words import sets_apart, stem
 
 #: Bits from which on a pair is drawn together.
 TOGETHER = 1.0
@@ -76,7 +74,7 @@ def _known_to_differ(compared: Compared) -> bool:
         return True
     if a.document.id != b.document.id:
         return False
-    words = any(has_any(s.claim.text, _another()) for s in (a, b)) and a.at != b.at
+    words = any(sets_apart(s.claim.text) for s in (a, b)) and a.at != b.at
     counts = [f for f in reading.numbers if f.verdict == "apart"]
     own = bool(a.places and b.places and not a.places & b.places) and reading.where.relation != "same"
     return words or (bool(counts) and own)
@@ -209,8 +207,3 @@ def days_in_common(all_days: Sequence[Meant]) -> Days:
     if first > last:
         first, last = min(d.first for d in days), max(d.last for d in days)
     return Days(earliest=date.fromordinal(first).isoformat(), latest=date.fromordinal(last).isoformat())
-
-
-@cache
-def _another() -> tuple[str, ...]:
-    return tuple(table("links")["another"]["words"])

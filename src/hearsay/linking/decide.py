@@ -16,7 +16,7 @@ from .sorts import is_happening
 from .subjects import Subject, Subjects
 from .tolls import figures_fit, judge_numbers
 from .verdicts import Verdict
-from .words import has_any, stems
+from .words import sets_apart, stems
 
 #: Bits from which on two claims are taken to speak of one happening, and from which on they may agree independently.
 SAME = 0.0
@@ -104,8 +104,7 @@ def _of_other_days(a: Subject, b: Subject, reading: Reading) -> bool:
     """Days that differ by one or two may be a slip, but confirm nothing; nor does "another strike" a first one."""
     if reading.when.relation == "off":
         return not any(n.verdict == "same" for n in reading.numbers)
-    another = [has_any(s.claim.text, tuple(table("links")["another"]["words"])) is not None for s in (a, b)]
-    return another[0] != another[1] and reading.when.relation != "same"
+    return sets_apart(a.claim.text) != sets_apart(b.claim.text) and reading.when.relation != "same"
 
 
 def _of_oneself(subject: Subject) -> bool:

@@ -9,7 +9,7 @@ from ..knowledge import rows, table
 from ..records import GENERAL, Claim, Ledger
 from .reading import days_of, party_of
 from .subjects import Days, Party, Subjects
-from .words import figures, has_any, sentence_at, stem, stems
+from .words import figures, sentence_at, sets_apart, stem, stems
 
 #: Words right before a noun that point back to what was told.
 _POINTING = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -62,7 +62,7 @@ def read_tellings(ledger: Ledger, subjects: Subjects) -> list[Telling]:
                 sentence=(start, end),
                 depth=max(0, claim.trigger.start - page.start),
                 points_back=bool(_POINTING.intersection(before)),
-                another=has_any(claim.text, _another()) is not None,
+                another=sets_apart(claim.text),
             )
         )
     return sorted(found, key=lambda t: (t.claim.document, t.claim.trigger.start, t.claim.id))
@@ -83,8 +83,3 @@ def _lines() -> Mapping[str, frozenset[str]]:
 def _is_peaceable(event: str) -> bool:
     """Whether a type of the lexicon may be told in words that it does not know ("the deal", "the purchase")."""
     return event.partition(":")[0] in table("links")["peaceable"]
-
-
-@cache
-def _another() -> tuple[str, ...]:
-    return tuple(table("links")["another"]["words"])

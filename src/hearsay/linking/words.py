@@ -105,6 +105,16 @@ def has_any(text: str, expressions: tuple[str, ...]) -> str | None:
 
 
 @lru_cache(maxsize=20_000)
+def sets_apart(text: str) -> bool:
+    """Says whether a clause sets its happening apart from another one: "another strike", "a second blast"."""
+    return has_any(text, _another()) is not None
+
+
+@cache
+def _another() -> tuple[str, ...]:
+    return tuple(table("links")["another"]["words"])
+
+
 def _spaced(text: str) -> str:
     return f" {' '.join(_PLAIN.findall(text.lower()))} "
 

@@ -8,6 +8,7 @@ from typing import Final
 from ..knowledge import table
 from ..records import SegmentKind
 from .dates import is_dateline
+from .titles import same_letters
 from .tree import Block, Element
 
 #: A block with so many words is running text: the article has begun, or has not ended yet.
@@ -41,14 +42,10 @@ def set_apart_edges(blocks: Sequence[Block], kinds: list[SegmentKind], *, title:
 
 
 def _judge_head(block: Block, kinds: list[SegmentKind], number: int, *, title: str) -> None:
-    if title and _letters(block.text) == _letters(title):
+    if title and same_letters(block.text, title):
         kinds[number] = "title"
     elif is_dateline(block.text) or (len(block.text) <= _LONGEST_BYLINE and _byline().fullmatch(block.text)):
         kinds[number] = "boilerplate"
-
-
-def _letters(text: str) -> str:
-    return "".join(_WORD.findall(text)).casefold()
 
 
 @cache

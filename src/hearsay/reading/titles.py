@@ -68,9 +68,9 @@ def without_site(text: str, site: str, window: str) -> str:
     parts = list(_JOINT.finditer(text))
     for joint in [*reversed(parts), *parts]:
         before, after = text[: joint.start()], text[joint.end() :]
-        if site and _same(after, site):
+        if site and same_letters(after, site):
             return before.strip()
-        if site and _same(before, site):
+        if site and same_letters(before, site):
             return after.strip()
     if text == window and parts:
         joint = parts[-1]
@@ -80,7 +80,8 @@ def without_site(text: str, site: str, window: str) -> str:
     return text.strip()
 
 
-def _same(a: str, b: str) -> bool:
+def same_letters(a: str, b: str) -> bool:
+    """Says whether two lines are one but for case, white space and signs."""
     return "".join(_WORD.findall(a)).casefold() == "".join(_WORD.findall(b)).casefold()
 
 
@@ -107,8 +108,7 @@ def _weight(element: Element, declared: Sequence[str]) -> float:
 
 
 def _printed(page: Page, title: str) -> int:
-    wanted = "".join(_WORD.findall(title)).casefold()
     for number, block in enumerate(page.blocks):
-        if abs(len(block.text) - len(title)) <= 8 and "".join(_WORD.findall(block.text)).casefold() == wanted:
+        if abs(len(block.text) - len(title)) <= 8 and same_letters(block.text, title):
             return number
     return -1

@@ -9,8 +9,10 @@ from hearsay import open_case
 from hearsay.case import verify
 from hearsay.cli.app import app
 from hearsay.errors import UsageError
+from hearsay.explain import explain
 from hearsay.judging import sentence
 from hearsay.records import in_force
+from hearsay.weighing import hypotheses
 
 PAGES = {
     "council.txt": "Fighting in Hasrin ends\n\nTOLMEN, 14 October 2031 - The Orla Defence Council defeated the Kestrel Group "
@@ -49,6 +51,7 @@ def test_from_the_open_question_to_the_board_and_back(case):
     assert "H1 put:" in put
     assert "H2 put:" in put
     assert run(case, "add", "Nobody did", "--question", question["question"], *BY).startswith("H3 put: Nobody did")
+    assert "(rests on 1 claim)" in run(case, "add", "They did", claim, "--question", question["question"], *BY)
     run(case, "decide", "H3", claim, "I", *BY)
 
     board = run(case)
@@ -57,6 +60,17 @@ def test_from_the_open_question_to_the_board_and_back(case):
     assert "I*" in run(case, "--format", "columns")
     cells = [json.loads(line) for line in run(case, "--format", "jsonl").splitlines()]
     assert any(cell.get("by") == "M. Field" and cell["mark"] == "I" for cell in cells)
+
+    before = run(case, "--as-of", "2031-10-14")
+    assert "1 of 2 documents" in before
+    assert "H3  Nobody did" in before
+    assert "Orla Defence Council brought it about: nothing against it" in before
+    with open_case(case) as opened:
+        asked = [h for h in hypotheses(opened.judgements()) if h.words == "Nobody did"]
+        told = "\n".join(explain(opened.ledger(), asked[0].id))
+    assert "an answer to: Who brought about" in told
+    assert "inconsistent with it (M. Field: read both pages)" in told
+    assert "«The Orla Defence Council defeated the Kestrel Group" in told
 
     assert "H3 is dropped" in run(case, "drop", "H3", *BY)
     assert "Nobody did" not in run(case)
@@ -70,9 +84,11 @@ def test_from_the_open_question_to_the_board_and_back(case):
         (("ask", "99", *BY), "Name one of the"),
         (("add", *BY), "Say the hypothesis in words"),
         (("add", "Somebody did"), "--by and --reason"),
-        (("add", "x", "--claim", "clm1:nothing", *BY), "There is no claim 'clm1:nothing'"),
+        (("add", "x", "clm1:nothing", *BY), "There is no claim 'clm1:nothing'"),
         (("decide", "H99", "clm1:1", "I", *BY), "There is no hypothesis H99"),
         (("drop", *BY), "Say which hypothesis to drop"),
+        (("drop", "H1", "--as-of", "2031-10-14", *BY), "--as-of is for looking"),
+        (("show", *BY), "give the day with --as-of"),
     ],
 )
 def test_what_is_wrong_is_said(case, words, told):

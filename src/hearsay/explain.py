@@ -26,6 +26,7 @@ from .records import (
     Statement,
     undoings,
 )
+from .weighing import MARKS, Hypothesis, boards, hypotheses
 
 _STANDS = {
     "full": "stands behind it",
@@ -53,6 +54,7 @@ def explain(ledger: Ledger, record: str) -> Iterator[str]:
         ({edge_id(e.kind, e.a, e.b): e for o in ledger.origins for e in o.evidence}, _evidence),
         ({mention_id(m): m for m in ledger.mentions}, _mention),
         ({j.id: j for j in ledger.judgements}, _judgement),
+        ({h.id: h for h in hypotheses(ledger.judgements)}, _hypothesis),
     ]
     for table, tell in tables:
         if record in table:
@@ -219,8 +221,7 @@ def _event(ledger: Ledger, event: Event) -> Iterator[str]:
         grade = event.grade
         yield f"  graded {grade.incident}, {grade.status}, credibility {grade.credibility}: {grade.reason}"
     for claim in event.claims:
-        found = ledger.claims[claim]
-        yield f"  {claim}: {in_place(ledger.documents[found.document], found.start, found.end)}"
+        yield f"  {claim}: {_claim_in_place(ledger, claim)}"
     for row in event.roll_up:
         yield f"  {row.role}: {_bound(row.low)} – {_bound(row.best)} – {_bound(row.high)} {row.unit or ''}".rstrip()
         for left in row.left_out:
@@ -237,8 +238,7 @@ def _link(ledger: Ledger, link: Link) -> Iterator[str]:
     kind = f"{link.kind} on {link.on}" if link.on else link.kind
     yield f"Link {link_id(link.a, link.b, link.kind)}: {kind}, {link.score:+.1f} bits"
     for name in (link.a, link.b):
-        claim = ledger.claims[name]
-        yield f"  {name}: {in_place(ledger.documents[claim.document], claim.start, claim.end)}"
+        yield f"  {name}: {_claim_in_place(ledger, name)}"
     yield f"  {link.reason}"
     for reason in link.reasons:
         yield f"  {reason.bits:+.1f} {reason.name}: {reason.text}"
@@ -266,6 +266,30 @@ def _judgement(ledger: Ledger, judgement: Judgement) -> Iterator[str]:
     undone = undoings(ledger.judgements).get(judgement.id)
     if undone is not None:
         yield f"  undone by {undone.by}, {undone.at}: {undone.reason} ({undone.id})"
+
+
+def _hypothesis(ledger: Ledger, hypothesis: Hypothesis) -> Iterator[str]:
+    yield f"Hypothesis H{hypothesis.number} {hypothesis.id}: {hypothesis.words}"
+    yield f"  an answer to: {hypothesis.question}"
+    yield f"  put by {hypothesis.by}, {hypothesis.at}: {hypothesis.reason} ({hypothesis.judgement})"
+    for name in hypothesis.claims:
+        yield f"  rests on {name}: {_claim_in_place(ledger, name)}"
+    for board in boards(ledger, ledger.judgements):
+        names = [h.id for h in board.hypotheses]
+        if hypothesis.id not in names:
+            continue
+        for exhibit in board.exhibits:
+            cell = exhibit.cells[names.index(hypothesis.id)]
+            stands = f"{MARKS[cell.mark]} with it ({cell.by or 'by the links'}: {cell.reason})" if cell.mark else "open"
+            yield f"  {exhibit.claims[0]}, {exhibit.who}: {_claim_in_place(ledger, exhibit.claims[0])}"
+            yield f"    {stands}"
+
+
+def _claim_in_place(ledger: Ledger, name: str) -> str:
+    if name not in ledger.claims:
+        return "no longer in the case"
+    claim = ledger.claims[name]
+    return in_place(ledger.documents[claim.document], claim.start, claim.end)
 
 
 def _gap(_ledger: Ledger, gap: Gap) -> Iterator[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Final
 
-from .datelines import Dateline, dateline
+from ..language import Dateline, dateline
 from .draft import Draft, Stretch
 from .page import Page, Unit
 from .phrases import Phrase

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from ..language import dateline
 from ..records import Document, Parse, Token
-from .datelines import dateline
 from .marks import Stretch, stretches
 from .words import listed
 

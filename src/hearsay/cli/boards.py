@@ -118,8 +118,9 @@ def _leaning(board: Board) -> Iterator[str]:
     names = {hypothesis.id: f"H{hypothesis.number}" for hypothesis in board.hypotheses}
     for leaning in board.leanings:
         then = ", ".join(names[hypothesis] for hypothesis in leaning.least)
-        yield f"  Without {leaning.name} the least stands against {then}."
+        left = f"the least stands against {then}" if then else "no evidence is left that is decided"
+        yield f"  Without {leaning.name} {left}."
     if board.lost:
-        yield f"  Decided cells whose claim is no longer in the case: {board.lost}."
+        yield f"  Decided cells whose claim is not in the case as it is shown: {board.lost}."
     if board.more:
         yield f"  Further pieces of evidence, not shown: {board.more}."

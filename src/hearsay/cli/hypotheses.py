@@ -1,13 +1,15 @@
 """The command for competing hypotheses: what the case leaves open, what is put to it, how the evidence stands."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
+
+from .viewing import AS_OF, looking_at, tell
 
 if TYPE_CHECKING:
     from ..case import Case
@@ -39,17 +41,17 @@ def hypotheses(
     action: _Action = typer.Argument(
         _Action.SHOW,
         metavar="ACTION",
-        help="show: the boards; questions: what the case leaves open; ask N: put its rival answers; add WORDS; "
-        "decide H CLAIM MARK; drop H.",
+        help="show: the boards; questions: what the case leaves open; ask N: put its rival answers; "
+        "add WORDS, with the ids of claims that say just this; decide H CLAIM MARK; drop H.",
     ),
     words: list[str] = typer.Argument(None, metavar="WORD", help="What the action is about, see there."),
     question: str = typer.Option("", help="add: the question that it answers; rival answers share its words."),
-    claim: list[str] = typer.Option([], help="add: a claim that says just this; give it as often as needed."),
-    by: str = typer.Option("", help="Who decides."),
+    by: str = typer.Option("", help="Who decides; with --as-of what the day goes by, publication or said."),
     reason: str = typer.Option("", help="Why."),
     form: _Form = typer.Option(
         _Form.ROWS, "--format", help="show: hypotheses as rows, as columns, or as jsonl; questions: jsonl."
     ),
+    as_of: str = AS_OF,
 ) -> None:
     """Sets competing hypotheses against the evidence (Heuer), to see which of them has least against it.
 
@@ -63,20 +65,27 @@ def hypotheses(
       hearsay hypotheses war.case add "Nobody did: they withdrew" --question "Who took Tesqal?" --by …  --reason …
       hearsay hypotheses war.case decide H2 clm1:8c1f0a3b5d7e9f201346 II --by "M. Field" --reason "he was not there"
       hearsay hypotheses war.case
+      hearsay hypotheses war.case --as-of 2019-03-23
     """
+    if action in (_Action.SHOW, _Action.QUESTIONS):
+        with looking_at(case, as_of, by or None) as (seen, told):
+            tell(told)
+            shown = _show(seen, form) if action is _Action.SHOW else _questions(seen, as_json=form is _Form.JSONL)
+            _print(shown)
+        return
     from .. import open_case
+    from ..errors import UsageError
 
-    given = words or []
-    with open_case(case, write=action not in (_Action.SHOW, _Action.QUESTIONS)) as opened:
-        if action is _Action.SHOW:
-            lines = _show(opened, form)
-        elif action is _Action.QUESTIONS:
-            lines = _questions(opened, as_json=form is _Form.JSONL)
-        else:
-            drafts = _drafts(opened, action, given, question=question, claims=claim)
-            lines = _written(opened, drafts, by=by, reason=reason)
-        for line in lines:
-            typer.echo(line)
+    if as_of:
+        raise UsageError("--as-of is for looking (show, questions); what you decide holds for the whole case.")
+    with open_case(case, write=True) as opened:
+        drafts = _drafts(opened, action, words or [], question=question)
+        _print(_written(opened, drafts, by=by, reason=reason))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        typer.echo(line)
 
 
 class _Draft(NamedTuple):
@@ -117,14 +126,12 @@ def _questions(case: "Case", *, as_json: bool) -> Iterator[str]:
         yield "The case leaves no question open that it answers in more ways than one. Put one with `add`."
 
 
-def _drafts(
-    case: "Case", action: _Action, given: Sequence[str], *, question: str, claims: Sequence[str]
-) -> list[_Draft]:
+def _drafts(case: "Case", action: _Action, given: Sequence[str], *, question: str) -> list[_Draft]:
     """What is to be written down. Raises UsageError for what cannot be."""
     if action is _Action.ASK:
         return _ask(case, given)
     if action is _Action.ADD:
-        return [_add(case, given, question=question, claims=claims)]
+        return [_add(case, given, question=question)]
     hypothesis = _hypothesis(case, given, action)
     if action is _Action.DROP:
         told = f"H{hypothesis.number} is dropped: {hypothesis.words}"
@@ -142,13 +149,15 @@ def _ask(case: "Case", given: Sequence[str]) -> list[_Draft]:
     return [_proposed(answer.words, question=found.words, claims=answer.claims) for answer in found.answers]
 
 
-def _add(case: "Case", given: Sequence[str], *, question: str, claims: Sequence[str]) -> _Draft:
+def _add(case: "Case", given: Sequence[str], *, question: str) -> _Draft:
     from ..errors import UsageError
 
-    if not " ".join(given).strip():
+    claims = [word for word in given if word.startswith("clm1:")]
+    said = " ".join(word for word in given if word not in claims)
+    if not said.strip():
         raise UsageError('Say the hypothesis in words: hearsay hypotheses CASE add "The army took the town".')
     known = sorted(case.ledger().claims) if claims else []
-    return _proposed(" ".join(given), question=question, claims=[_claim(known, claim) for claim in claims])
+    return _proposed(said, question=question, claims=[_claim(known, claim) for claim in claims])
 
 
 def _proposed(words: str, *, question: str, claims: Sequence[str]) -> _Draft:

@@ -1,7 +1,11 @@
 """Sentences, words, grammar and names, by a model that is shipped with the program."""
 
+from .datelines import Dateline, dateline
 from .fold import fold
 from .pipeline import READ_KINDS, analyse, load
 from .tree import ancestors, child, children, span, subtree
 
-__all__ = ["READ_KINDS", "analyse", "ancestors", "child", "children", "fold", "load", "span", "subtree"]
+__all__ = [
+    "READ_KINDS", "Dateline", "analyse", "ancestors", "child", "children", "dateline", "fold", "load", "span",
+    "subtree",
+]

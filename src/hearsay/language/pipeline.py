@@ -11,6 +11,7 @@ from typing import Any
 
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
 from .capitals import as_in_sentences, inside_sentences, shouted
+from .datelines import dateline
 from .fold import fold
 from .lemmas import lemma
 from .possessives import names_without_apostrophe, possessor
@@ -98,7 +99,9 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
             seen = inside_sentences(text, [line[1:] for line in lines]) if seen is None else seen
             small = as_in_sentences(written, seen=seen)
             words = [(word, spaced) for word, (_, spaced) in zip(small, words, strict=True)]
-        for at in _pieces(words):
+        head = dateline(text, start, end)
+        behind = bisect_left(places, (head.end, 0)) if head else 0
+        for at in _pieces(words, behind):
             piece = words[at]
             docs.append(_held(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece])))
             offsets.append(places[at])
@@ -191,9 +194,9 @@ def _ends_before(doc: Any, at: int) -> bool:
     return bool(before.text == "." and before.i and len(doc[before.i - 1].text) > 1)
 
 
-def _pieces(words: Sequence[tuple[str, bool]]) -> list[slice]:
-    """Cuts a paragraph that is longer than MOST_WORDS, after a full stop where there is one."""
-    out, at = [], 0
+def _pieces(words: Sequence[tuple[str, bool]], at: int) -> list[slice]:
+    """Cuts a paragraph behind its dateline (`at` words), and every MOST_WORDS, after a full stop where there is one."""
+    out = [slice(0, at)] if at else []
     while len(words) - at > MOST_WORDS:
         cut = next(
             (n for n in range(at + MOST_WORDS, at + MOST_WORDS // 2, -1) if words[n - 1][0] in {".", "!", "?"}),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from ..ids import make_id
-from ..records import Judgement, Ledger
+from ..records import Judgement, Ledger, undoings
 from .boards import MARKS, Cell, Hypothesis, Mark
 from .deeds import agents, deeds
 from .numbers import number_table
@@ -63,7 +63,7 @@ def hypotheses(judgements: Sequence[Judgement]) -> tuple[Hypothesis, ...]:
 
     Of one that is put twice, the later claims and reason hold.
     """
-    undone = _undone(judgements)
+    undone = undoings(judgements)
     numbers: dict[str, int] = {}
     found: dict[str, Hypothesis] = {}
     for judgement in judgements:
@@ -89,7 +89,7 @@ def hypotheses(judgements: Sequence[Judgement]) -> tuple[Hypothesis, ...]:
 
 def decided(judgements: Sequence[Judgement]) -> Mapping[tuple[str, str], Cell]:
     """Reads the cells that analysts decided, by hypothesis and claim; of several the last that stands."""
-    undone = _undone(judgements)
+    undone = undoings(judgements)
     out: dict[tuple[str, str], Cell] = {}
     for judgement in judgements:
         value = _value(judgement) if judgement.verdict == DECIDED and judgement.id not in undone else None
@@ -130,15 +130,6 @@ def _numbers(ledger: Ledger) -> Iterable[OpenQuestion]:
         if len(by_figure) >= _FEWEST:
             answers = [Answer(words=text, claims=tuple(said)) for text, said in by_figure.items()]
             yield OpenQuestion(words=f"Which figure holds: {row.question}?", answers=tuple(answers))
-
-
-def _undone(judgements: Sequence[Judgement]) -> set[str]:
-    """Judgements that were taken back; to take that back in turn makes them stand again."""
-    out: set[str] = set()
-    for judgement in reversed(judgements):
-        if judgement.undoes is not None and judgement.id not in out:
-            out.add(judgement.undoes)
-    return out
 
 
 def _value(judgement: Judgement) -> dict[str, object] | None:

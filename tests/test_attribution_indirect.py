@@ -149,3 +149,8 @@ def test_a_time_before_the_cue_is_no_content():
 )
 def test_plain_narration_has_no_statement(text):
     assert said(text) == ()
+
+
+def test_what_nobody_claims_is_nobodys_saying():
+    assert said("No one has claimed responsibility for the blast, which killed a judge.") == ()
+    assert who(one("The militia claimed responsibility for the blast, which killed a judge.", "claimed")) == "The militia"

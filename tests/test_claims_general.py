@@ -32,6 +32,11 @@ def test_being_thinking_and_saying_are_no_happenings():
     assert claims_of("Velmar thinks so, the paper said.", known=("Velmar",)) == ()
 
 
+def test_a_word_of_a_name_is_no_happening():
+    found = claims_of("The United Nations met Velmar in May.", "United Nations staff left Velmar.", known=("Velmar",))
+    assert not {c.trigger.text for c in found} & {"United", "Nations"}
+
+
 def test_words_of_the_lexicon_keep_their_type():
     claims = claims_of("Jets bombed the mill of Velmar on Monday.", known=("Velmar",))
     assert [c.event for c in claims] == ["ASSAULT:airstrike"] or not any(

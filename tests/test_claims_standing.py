@@ -1,7 +1,7 @@
 """Whether it is said to have happened: polarity and modality."""
 
 import pytest
-from told import one
+from told import claims_of, one
 
 CASES = [
     ("The army captured the town.", "CONTROL", "asserted", "fact"),
@@ -26,7 +26,21 @@ CASES = [
     ("The militia denied responsibility for the attack.", "ASSAULT", "denied", "fact"),
     ("Norland had no hand in the attack.", "ASSAULT", "denied", "fact"),
     ("They fought to take the last village.", "CONTROL", "asserted", "planned"),
+    ("It was not immediately clear how many people had been killed.", "CASUALTY", "asserted", "asked"),
+    ("It was clear that the rebels had attacked the town.", "ASSAULT", "asserted", "fact"),
+    ("The militia did not claim responsibility for the attack.", "ASSAULT", "asserted", "fact"),
+    ("Norland was not involved in the attack.", "ASSAULT", "denied", "fact"),
 ]
+
+
+def test_who_does_not_claim_a_deed_is_not_its_doer():
+    assert one("The militia did not claim responsibility for the attack.", "ASSAULT").actors == ()
+    assert [a.text for a in one("The militia was involved in the attack.", "ASSAULT").actors] == ["The militia"]
+
+
+def test_who_runs_into_a_bomb_attacks_nobody():
+    found = claims_of("Two soldiers died when their convoy hit a roadside bomb.")
+    assert [c.event for c in found] == ["CASUALTY:killed", "ASSAULT:bombing"]
 
 
 @pytest.mark.parametrize(("sentence", "event", "polarity", "modality"), CASES, ids=[c[0] for c in CASES])

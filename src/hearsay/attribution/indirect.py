@@ -67,6 +67,8 @@ def _statement(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -
     parenthesis = _as_said(unit, group, source=source, floor=floor)
     if parenthesis:
         return parenthesis
+    if group.negated and group.last < unit.last and unit.tokens[group.last].lower in listed("claimed"):
+        return None
     where = side(unit, group, source=source)
     if where != "behind":
         return _around(unit, group, source=source, where=where, floor=floor)

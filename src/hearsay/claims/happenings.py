@@ -28,6 +28,8 @@ def general_triggers(known: Known, taken: frozenset[int]) -> Iterator[Trigger]:
     for token in parse.tokens:
         if token.index in taken or len(token.lower) < 3:
             continue
+        if token.name and token.text[0].isupper() and not known.is_title(token.index):
+            continue  # "the United Nations"
         if token.pos == "VERB":
             yield from _verb(parse, token)
         elif token.pos == "NOUN":

@@ -156,6 +156,7 @@ class Bridge(NamedTuple):
     subject: str
     modality: Modality
     denied: bool
+    holds_negated: bool
 
 
 @cache
@@ -165,7 +166,8 @@ def bridges(block: Literal["light", "credit"]) -> Mapping[str, tuple[Bridge, ...
     for group in table("events")[block]:
         part = group["subject"] if block == "light" else group["actor"]
         for expression in group.get("verbs", ()):
-            bridge = Bridge(tuple(expression.split()), part, group.get("modality", "fact"), group.get("denied", False))
+            modality, denied = group.get("modality", "fact"), group.get("denied", False)
+            bridge = Bridge(tuple(expression.split()), part, modality, denied, group.get("holds_negated", False))
             for form in verb_forms(bridge.words[0]):
                 out.setdefault(form, []).append(bridge)
     return {form: tuple(sorted(found, key=lambda b: -len(b.words))) for form, found in out.items()}

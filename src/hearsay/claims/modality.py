@@ -183,6 +183,9 @@ class _Reader:
 
     def _step(self, token: Token, above: Token, *, nominal: bool) -> bool:
         """Reads the word above; returns whether what stands above that one still bears on the event."""
+        if above.lower in _words("open") and not nominal and self._is_denied(above):
+            self.note("asked", f"not {above.lower}")
+            return False
         verdict = _governor(above)
         if (
             verdict is not None
@@ -204,6 +207,9 @@ class _Reader:
             return False
         self.word(above.index, nominal=False)
         return above.pos in {"VERB", "ADJ", "AUX"}
+
+    def _is_denied(self, above: Token) -> bool:
+        return any(n.lower in _words("negations") for n in dependants(self.parse, above.index, "advmod", "aux"))
 
     def _loose(self, token: Token) -> bool:
         """An adverbial clause, unless a preposition ties it to its verb: "aiming at defeating"."""

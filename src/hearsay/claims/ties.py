@@ -60,9 +60,9 @@ def credit(parse: Parse, trigger: Trigger) -> Tie | None:
         if token.dep.startswith(("nsubj", "conj")) and not token.dep.endswith("pass"):
             return None
         token = parse.tokens[token.head]
-        if token.lower in credit_adjectives() and case_of(parse, trigger.head) in {"for", "of"}:
+        if token.lower in credit_adjectives() and case_of(parse, trigger.head) in {"for", "of", "in"}:
             found = surface_subject(parse, token.index)
-            return Tie(token.lower, _parties(parse, found), "actor")
+            return Tie(token.lower, _parties(parse, found), "actor", denied=_negated(parse, token.index))
         for bridge in bridges("credit").get(token.lower, ()):
             if token.pos == "VERB" and _ties(parse, bridge, token.index, trigger):
                 return _tie(parse, bridge, token.index, trigger)
@@ -96,12 +96,18 @@ def _supposed(parse: Parse, trigger: Trigger) -> Tie | None:
     return None
 
 
-def _tie(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> Tie:
-    """The tie of a verb of credit; "did not deny a part in it" leaves the part possible."""
+def _tie(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> Tie | None:
+    """The tie of a verb of credit; "did not deny a part in it" leaves it possible, "did not claim it" ties nobody."""
     heads = _credited(parse, bridge, verb, trigger)
-    negated = any(t.lower in {"not", "n't", "n’t", "never"} for t in dependants(parse, verb, "advmod"))
+    negated = _negated(parse, verb)
+    if negated and not (bridge.denied or bridge.holds_negated):
+        return None
     modality: Modality = "possible" if bridge.denied and negated else bridge.modality
     return Tie(" ".join(bridge.words), heads, "actor", modality, bridge.denied != negated)
+
+
+def _negated(parse: Parse, index: int) -> bool:
+    return any(t.lower in {"not", "n't", "n’t", "never"} for t in dependants(parse, index, "advmod"))
 
 
 def _credited(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> list[int]:

@@ -89,7 +89,9 @@ def _inside_name(parse: Parse, token: Token) -> bool:
         return True
     above = parse.tokens[token.head]
     inside = token.index < above.index and above.pos == "PROPN" and parse.tokens[token.index + 1].text[:1].isupper()
-    return (bool(token.name) or inside) and parse.sentences[parse.sentence_of[token.index]].first != token.index
+    first = parse.sentences[parse.sentence_of[token.index]].first == token.index
+    goes_on = token.pos == "ADJ" and any(t.name for t in parse.tokens[token.index + 1 : token.index + 2])
+    return (bool(token.name) or inside) and (not first or goes_on)
 
 
 def _opens_plainly(parse: Parse, token: Token) -> bool:

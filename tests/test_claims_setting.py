@@ -25,6 +25,7 @@ TIMES = [
     ("The army shelled the town before 3 May 2031.", None, "2031-05-03", "before"),
     ("The army shelled the town in April 2031.", "2031-04-01", "2031-04-30", "during"),
     ("The army shelled the town.", None, "2031-05-14", "before"),
+    ("It was the deadliest bombing since 2011.", None, "2031-05-14", "before"),
 ]
 
 

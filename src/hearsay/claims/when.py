@@ -1,6 +1,7 @@
 """When an event is said to have happened: the expression of time that belongs to it, and how they relate."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import ClaimTime, Parse, Relation, TimeExpression
@@ -107,6 +108,8 @@ def _other_end(parse: Parse, times: Sequence[Timed], timed: Timed) -> Timed | No
 
 
 _FAR = 100
+#: Words before a time in which stands what it is compared with.
+_MEASURE = 9
 
 
 def _distance(
@@ -125,6 +128,9 @@ def _distance(
     while parse.tokens[above[-1]].head != above[-1]:
         above.append(parse.tokens[above[-1]].head)
     verb = governing_verb(parse, trigger.head)
+    told = [t.lower for t in parse.tokens[timed.last : timed.last + 2]]  # "since 2011, when nine died"
+    if _compares(parse, timed) and not ("when" in told and trigger.first > timed.last):
+        return _FAR
     said = _governor(parse, head)
     if said in cues and said not in {verb, trigger.head}:
         return _FAR
@@ -139,6 +145,20 @@ def _distance(
     if _is_dateline(parse, timed) or (set(above[:-1]) & others):
         return _FAR
     return dated + 24 + min(abs(timed.first - trigger.head) // 10, 5)
+
+
+def _compares(parse: Parse, timed: Timed) -> bool:
+    """A time that an event is only measured by: "the deadliest since 2011", "more than in May", "up from 4 in 2016"."""
+    first = parse.sentences[parse.sentence_of[timed.first]].first
+    before = parse.tokens[max(first, timed.first - _MEASURE) : timed.first]
+    start = next((n + 1 for n in range(len(before) - 1, -1, -1) if "VerbForm=Fin" in before[n].morph), 0)
+    near = before[start:]
+    lower = [token.lower for token in near]
+    if "since" in lower:
+        measures = {token.lower for token in near if "Degree=Sup" in token.morph or token.lower == "first"}
+        return bool(measures - {"least", "most", "latest"}) or "most since" in " ".join(lower)
+    changed = any(a in {"up", "down"} and b == "from" for a, b in pairwise(lower))
+    return changed or ("than" in lower and lower[-1:] in (["in"], ["than"], ["during"]))
 
 
 def _describes_another(parse: Parse, way: Sequence[int], event: int) -> bool:

@@ -101,7 +101,8 @@ class _Reader:
         for n in parse.children[index]:
             token = parse.tokens[n]
             self._modifier(token, nominal=nominal)
-            if token.lemma == "be" and token.dep in {"cop", "aux"} and parse.tokens[n + 1].lower == "to":
+            follows = parse.tokens[n + 1 : n + 2]
+            if token.lemma == "be" and token.dep in {"cop", "aux"} and any(t.lower == "to" for t in follows):
                 self.note("planned", f"{token.lower} to")
         token = parse.tokens[index]
         if token.pos == "VERB" and "Mood=Imp" in token.morph and token.dep == "root":

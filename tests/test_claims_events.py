@@ -14,6 +14,7 @@ CASES = [
     ("Two farmers were killed by soldiers.", "CASUALTY:killed", ["soldiers"], ["Two farmers"]),
     ("Two farmers died.", "CASUALTY:killed", [], ["Two farmers"]),
     ("Warplanes bombed the village.", "ASSAULT:airstrike", ["Warplanes"], ["the village"]),
+    ("Rockets hit the village.", "ASSAULT:shelling", [], ["the village"]),
     (
         "The coalition has 180 combat aircraft deployed for the operation.",
         "MOBILIZE",

@@ -13,6 +13,9 @@ CASES = [
     ("The death toll from the bombing has reached 126.", "CASUALTY:killed", [("killed", 126)]),
     ("The fire claimed the lives of nine miners.", "CASUALTY:killed", [("killed", 9)]),
     ("Rescuers found 14 bodies in the rubble.", "CASUALTY:killed", [("killed", 14)]),
+    ("Rescuers pulled the bodies of 14 people from the mill.", "CASUALTY:killed", [("killed", 14)]),
+    ("Officials put the number of missing at 120.", "CASUALTY:missing", [("missing", 120)]),
+    ("The number of wounded rose to 45.", "CASUALTY:injured", [("injured", 45)]),
     ("Eighteen people, including four children, were killed.", "CASUALTY:killed", [("killed", 18), ("killed", 4)]),
     (
         "Six civilians were among at least 22 people killed on Friday.",

@@ -154,3 +154,30 @@ def test_plain_narration_has_no_statement(text):
 def test_what_nobody_claims_is_nobodys_saying():
     assert said("No one has claimed responsibility for the blast, which killed a judge.") == ()
     assert who(one("The militia claimed responsibility for the blast, which killed a judge.", "claimed")) == "The militia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Observatory said twelve people died, citing local sources.",
+        "The Observatory, citing local sources, said twelve people died.",
+        "The Observatory, quoting local sources, reported twelve deaths.",
+    ],
+)
+def test_whom_a_source_cites_says_it_to_the_source(text):
+    inner = next(s for s in said(text) if who(s) == "local sources")
+    outer = next(s for s in said(text) if who(s) == "The Observatory")
+    assert inner.within == outer.id
+    assert words(inner) == words(outer)
+    assert "twelve" in words(inner)
+    assert "citing" not in words(outer)
+
+
+def test_who_is_asked_asks_nothing():
+    asked, answered = said("Asked whether the bridge had fallen, the mayor said that it stood.")
+    assert (asked.source, who(answered)) == (None, "the mayor")
+
+
+def test_the_medium_that_is_told_ends_before_what_it_is_told():
+    text = "Ana Veld told the BBC that the bridge had fallen."
+    assert {who(s) for s in said(text)} == {"Ana Veld", "the BBC"}

@@ -1,6 +1,7 @@
 """Further givers of one and the same content: sources joined by "and", media that were told, sources that are cited."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from .draft import Draft, Stretch
 from .groups import Group
@@ -57,9 +58,16 @@ def media(draft: Draft) -> Iterator[Draft]:
         told = n == draft.cue[1] and tokens[n - 1].lower in listed("telling")
         if nominal(tokens[n]) and (told or (n > at and tokens[n - 1].lower in {"to", "with"})):
             medium = noun_phrase(unit, n, place="after")
+            medium = medium and _before_content(medium, content)
             if medium and kind_of(unit.parse, medium) == "outlet":
                 yield _reporting(draft, draft.cue, medium=_without_occasion(unit, medium))
             return
+
+
+def _before_content(medium: Phrase, content: AbstractSet[int]) -> Phrase:
+    """`the Echo that he had left`: what was told is no part of the name."""
+    last = min((n for n in content if medium.first < n < medium.last), default=medium.last)
+    return medium._replace(last=last, head=min(medium.head, last - 1))
 
 
 def _without_occasion(unit: Unit, medium: Phrase) -> Phrase:

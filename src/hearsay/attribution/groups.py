@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..records import Token
 from . import cues
 from .page import Unit
-from .words import AUXILIARIES, COMMAS, PERSONAL, QUESTIONS, finite, listed, nominal, verbal
+from .words import AUXILIARIES, COMMAS, PERSONAL, QUESTIONS, SUBORDINATORS, finite, listed, nominal, verbal
 
 _NEAR = 3  # words before a group that can hold its negated subject ("no one")
 _LEAST = 5  # words of a sentence before a verb that ends it
@@ -65,11 +65,19 @@ def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
     words = [t.lower for t in unit.tokens[first:at]]
     bare = not any(w in AUXILIARIES or finite(t) for w, t in zip(words, unit.tokens[first:at], strict=True))
     passive = (_is_passive(unit, at, words=words) or _is_reduced(unit, at, words=words)
-               or (form.shape == "participle" and bare))
+               or (form.shape == "participle" and bare) or (bare and _opens(unit, at, form=form)))
     return Group(
         head=at, first=first, last=at + 1 + len(form.cue.particle.split()), cue=form.cue, shape=form.shape,
         passive=passive, negated=_negated(unit, first, words=words), infinitive=bool(words) and words[0] == "to",
         bare=form.shape == "ing" and bare)
+
+
+def _opens(unit: Unit, at: int, *, form: cues.Form) -> bool:
+    """`Asked whether …, he said`, `When told that …`: who is named behind it was asked or told."""
+    opening = at == unit.first or (at == unit.first + 1 and unit.tokens[unit.first].lower in SUBORDINATORS)
+    hears = form.cue.stance == "asks" or "hearer" in form.cue.takes
+    return opening and hears and form.shape == "past" and at + 1 < unit.last and (
+        not nominal(unit.tokens[at + 1]) or unit.tokens[at + 1].lower in {"what", "who", "that"})
 
 
 def _particle_there(unit: Unit, at: int, *, particle: str) -> bool:

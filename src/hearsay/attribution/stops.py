@@ -3,7 +3,7 @@
 from .cues import nouns, verbs
 from .groups import Group
 from .page import MARKS, Unit
-from .words import COMMAS, PERSONAL, RELATIVES, SUBORDINATORS, finite, leftmost, nominal, rightmost, verbal
+from .words import COMMAS, PERSONAL, RELATIVES, SUBORDINATORS, finite, leftmost, listed, nominal, rightmost, verbal
 
 _SPEECH = frozenset({"clause", "quote", "that"})
 _DASHES = frozenset({"—", "–", "--"})
@@ -181,6 +181,8 @@ def _main_clause(unit: Unit, group: Group, *, start: int) -> int | None:
 def _new_cue(unit: Unit, n: int) -> bool:
     token = unit.tokens[n]
     if token.lower == "according" and n + 1 < unit.last and unit.tokens[n + 1].lower == "to":
+        return True
+    if token.lower in listed("citing"):  # "…, citing local sources"
         return True
     forms = verbs().get(token.lower, ())
     if verbal(token) and any(f.shape == "ing" and _SPEECH & f.cue.takes for f in forms):

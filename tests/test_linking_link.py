@@ -54,6 +54,13 @@ def test_independent_reports_of_one_toll_corroborate():
     assert kinds(blast.hand) == {("corroborates", None)}
 
 
+def test_one_figure_for_different_people_corroborates_nothing():
+    blast = Blast()
+    blast.toll("Thirty gunmen were killed in Varn on Sunday.", "Thirty", 30, outlet="Varn Courier", unit="gunmen")
+    blast.toll("A blast in Varn killed thirty children.", "thirty", 30, outlet="Union Voice", unit="children")
+    assert "corroborates" not in {kind for kind, _ in kinds(blast.hand)}
+
+
 @pytest.mark.parametrize(
     ("first", "second", "other"),
     [

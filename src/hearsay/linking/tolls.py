@@ -72,9 +72,14 @@ def _set_right(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
 
 
 def figures_fit(a: Subject, b: Subject, found: Sequence[HowMany]) -> bool:
-    """Tells whether two claims can agree: no figure differs, and a toll that one counts the other has too."""
+    """Tells whether two claims can agree: no figure differs, and a toll that one counts the other has too.
+
+    Tolls of different people ("30 children", "30 gunmen") were not compared, and agree in nothing.
+    """
     if found:
         return any(f.verdict == "same" for f in found)
+    if {q.role for q in a.claim.quantities} & {q.role for q in b.claim.quantities} & _toll_roles():
+        return False
     for counting, other in ((a, b), (b, a)):
         tolls = {q.best for q in counting.claim.quantities if q.role in _toll_roles()}
         if tolls and not tolls & other.figures:

@@ -283,3 +283,31 @@ def test_every_mention_is_the_text_at_its_place_and_means_an_entity(text):
     assert len(ids) == len(found.entities)
     assert all(text[m.start : m.end] == m.text and m.text and m.entity in ids and m.reason for m in found.mentions)
     assert ids == {m.entity for m in found.mentions}
+
+
+def test_a_body_ends_before_the_office_of_its_officer():
+    text = "On Monday Velmar Grain Trading CEO Ivo Renn spoke. Velmar Grain Trading grew."
+    assert meant(text, "Ivo Renn").kind == "person"
+    assert meant(text, "Velmar Grain Trading").kind == "organisation"
+
+
+def test_a_known_body_is_found_behind_the_word_that_opens_the_sentence():
+    assert meant("Actual Airbus sales fell in May.", "Airbus").kind == "organisation"
+
+
+def test_a_longer_known_name_is_not_cut_after_its_article():
+    text = "David Jones sold his shares. The Dow Jones fell by a tenth."
+    assert meant(text, "Dow Jones").kind == "organisation"
+
+
+def test_names_with_an_ampersand_are_known():
+    assert meant("The S&P 500 fell by a tenth.", "S&P 500").kind == "organisation"
+
+
+def test_a_name_that_opens_a_sentence_is_one_where_the_text_has_it_elsewhere():
+    text = "On Friday the mayor, Alan Tormally, spoke in Osk. Tormally predicted growth."
+    assert meant(text, "Tormally", 1) == meant(text, "Alan Tormally")
+
+
+def test_a_measure_after_its_number_is_no_country():
+    assert meant("The 16GB version is sold out.", "GB") is None

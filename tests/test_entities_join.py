@@ -210,3 +210,20 @@ def test_a_place_on_no_map_is_the_town_that_differs_in_a_doubled_letter():
     )  # fmt: skip
     assert together(town, place("Hazara", "b", None))
     assert not together(town, place("Hazoura", "b", None))
+
+
+def test_a_model_is_the_only_name_of_the_case_that_ends_in_it():
+    assert together(entity("Velmar A390", "other", "a"), entity("A390", "other", "b"))
+    assert not together(entity("Velmar A390", "other", "a"), entity("A391", "other", "b"))
+    two = [entity("Velmar 390", "other", "a"), entity("Karsk 390", "other", "b"), entity("390", "other", "c")]
+    assert len(join(two)) == 3
+
+
+def test_numbers_tell_names_apart():
+    assert not together(entity("Velmar A320", "other", "a"), entity("Velmar A330", "other", "b"))
+    assert not together(entity("4 Brigade Karsk", "organisation", "a"), entity("9 Brigade Karsk", "organisation", "b"))
+
+
+def test_a_government_is_one_however_it_is_put():
+    assert together(entity("government of Norway", "organisation", "a"), entity("Norwegian Government", "organisation", "b"))
+    assert not together(entity("government of Norway", "organisation", "a"), entity("government of Sweden", "organisation", "b"))

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from told import page
 
+from hearsay.attribution import attribute
 from hearsay.entities import find, join, open_gazetteer, refer
 from hearsay.records import NAMELESS
 
@@ -75,3 +76,83 @@ def test_names_are_left_as_they_were_and_every_span_holds():
     assert set(names.mentions) <= set(mentions)
     assert all(document.text[m.start : m.end] == m.text and m.reason for m in mentions)
     assert len({(m.start, m.end) for m in mentions}) == len(mentions)
+
+
+def test_the_whole_phrase_around_a_name_tells_what_a_text_calls_it():
+    text = "Orlanian grain trader Velmar Holding, the country's largest exporter, closed its silo in Osk."
+    _, entities, mentions, _ = read(text)
+    whole = next(m for m in mentions if m.reason.startswith("the whole phrase"))
+    assert whole.text.startswith("Orlanian grain trader Velmar")
+    assert entities[whole.entity].name == "Velmar Holding"
+
+
+def test_a_phrase_of_a_possession_is_none_of_its_owner():
+    mentions = read("Jane Roe praised Velmar Holding's new silo.")[2]
+    assert not any("silo" in m.text and m.reason.startswith("the whole phrase") for m in mentions)
+
+
+def test_makes_and_models_are_names():
+    text = "The army lost a T-72 near Osk. The crew of the T-72 fled. Then the tank burned."
+    _, entities, mentions, _ = read(text)
+    models = {m.entity for m in mentions if m.text == "T-72"}
+    assert [entities[one].kind for one in models] == ["other"]
+    assert meant("the tank", text) == "T-72"
+
+
+def test_a_number_alone_is_a_model_only_where_the_page_names_it_after_a_maker():
+    assert meant("787", "Boeing sold a Boeing 787 on Monday. The 787 is new.") is not None
+    assert meant("787", "Boeing sold 787 chairs on Monday. The 787 chairs are new.") is None
+
+
+def test_two_models_named_before_leave_the_aircraft_open():
+    text = "An A390 and an Su-94 took off. The aircraft landed."
+    assert meant("The aircraft", text) not in {"A390", "Su-94"}
+
+
+@pytest.mark.parametrize(
+    ("text", "called"),
+    [
+        ("The Norwegian government denied it.", "government of Norway"),
+        ("The federal government of Germany denied it.", "government of Germany"),
+        ("The Norwegian rebel government denied it.", None),
+        ("The Norwegian government in exile denied it.", None),
+        ("The government denied it.", None),
+    ],
+)
+def test_a_government_is_named_for_its_state_and_nothing_else(text, called):
+    entities = read(text)[1]
+    assert [e.name for e in entities.values() if e.name.startswith("government of")] == ([called] if called else [])
+
+
+@pytest.mark.parametrize("text", ["Sales fell last year. Last year was bad.", "It is 60 km. The 60 km are long."])
+def test_times_and_measures_are_nobody(text):
+    assert not [e for e in read(text)[1].values() if e.is_nameless]
+
+
+def test_a_phrase_begins_behind_its_adverbs():
+    text = "The clinic treats especially pregnant women. The pregnant women waited. The women left."
+    assert not any(m.text.startswith("especially") for m in read(text)[2])
+
+
+def spoken(text, words):
+    """What a pronoun in direct speech means, with the statements of the page."""
+    document, segments, parse = page(text)
+    names = find(document, segments, parse, gazetteer=open_gazetteer())
+    given = attribute(document, segments, parse, mentions=names.mentions, entities=names.entities).statements
+    all_ = refer(document, parse, entities=names.entities, mentions=names.mentions, statements=given)
+    entities = {e.id: e.name for e in all_.entities}
+    return next((entities[m.entity] for m in all_.mentions if m.text == words), None)
+
+
+def test_we_is_the_body_that_the_speaker_speaks_for():
+    text = "“We regret the delay,” said Velmar Holding spokeswoman Jane Roe."
+    assert spoken(text, "We") == "Velmar Holding"
+
+
+def test_we_of_somebody_without_a_post_is_left_open():
+    assert spoken("“We regret the delay,” said Jane Roe, a customer of Velmar Holding.", "We") != "Velmar Holding"
+
+
+def test_a_count_after_a_name_is_no_model():
+    text = "Jane Roe gave Velmar Holding 300 chairs. Velmar Holding's 120 workers cheered. The 300 arrived on Monday."
+    assert not [e for e in read(text)[1].values() if e.name.endswith(("300", "120"))]

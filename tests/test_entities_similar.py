@@ -95,3 +95,13 @@ def test_a_place_has_names_of_other_letters(a, b):
 @pytest.mark.parametrize(("a", "b"), [("Aleppo", "Mosul"), ("Aleppo", ""), ("Aleppo", "Qwertzuiop")])
 def test_two_places_are_not_one(a, b):
     assert one_place(open_gazetteer(), a, b) is None
+
+
+def test_a_country_is_not_a_given_name_that_sounds_like_it():
+    assert not same_name("Georgia", "George").same
+    assert same_name("Jordan", "Jordan").same
+
+
+def test_numbers_tell_names_apart():
+    assert not same_name("Velmar A320", "Velmar A330").same
+    assert same_name("Velmar A320", "velmar a320").same

@@ -94,9 +94,10 @@ def test_one_mention_and_one_document_can_be_split_off(case):
     mentions = [m for m in case.read("mentions") if m.entity == rusk.id]
     one = next(m for m in mentions if m.text == "Rusk")
     made = decide(case, split, rusk.id, [f"{one.document}@{one.start}-{one.end}"])
-    here = {(m.document, m.start): m.entity for m in case.read("mentions")}
-    assert here[one.document, one.start] != rusk.id
-    assert sum(entity == rusk.id for entity in here.values()) == len(mentions) - 1
+    here = {(m.document, m.start, m.end): m.entity for m in case.read("mentions")}
+    assert here[one.document, one.start, one.end] != rusk.id
+    apart = [m for m in mentions if m.document == one.document and m.start < one.end and one.start < m.end]
+    assert sum(entity == rusk.id for entity in here.values()) == len(mentions) - len(apart)
     assert verify(case) == []
     decide(case, undo, made.id)
     decide(case, split, rusk.id, [one.document])

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Document
+from .lexicon import bodies_named
 from .naming import Name
 
 _LINK = re.compile(
@@ -54,6 +55,7 @@ def bonds(document: Document, names: Sequence[Name]) -> list[Bond]:
     defined = {b.one for b in out} | {b.other for b in out}
     out.extend(_by_initials([n for n in bodies if n.key not in defined or " " in n.key]))
     out.extend(_short_forms(bodies))
+    out.extend(_without_makers(bodies))
     return out
 
 
@@ -106,19 +108,23 @@ def _by_initials(bodies: Sequence[Name]) -> list[Bond]:
 
 
 def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
-    """ "Airbus" for "Airbus Industrie", "Defence Ministry" for that of Orlania: a part of one longer name."""
+    """ "Airbus" for "Airbus Industrie", "Defence Ministry" for that of Orlania: a part of one longer name.
+
+    Of a body that the list knows only its end counts ("Air Force"); all its spellings in the text are one.
+    """
     keys = dict.fromkeys(n.key for n in bodies if n.shape != "body")
     texts = {n.key: n for n in bodies}
-    longer: dict[str, set[str]] = {}
-    for key in keys:
-        words = key.split()
+    longer: dict[str, dict[str, str]] = {}
+    for key, name in texts.items():
+        words, one = key.split(), name.entries[0].name if name.shape == "body" else key
         for n in range(1, len(words)):
-            longer.setdefault(" ".join(words[:n]), set()).add(key)
+            if name.shape != "body":
+                longer.setdefault(" ".join(words[:n]), {}).setdefault(one, key)
             if n <= _MOST_BEFORE and len(words) - n > 1:
-                longer.setdefault(" ".join(words[n:]), set()).add(key)
+                longer.setdefault(" ".join(words[n:]), {}).setdefault(one, key)
     out = []
     for key in keys:
-        found = longer.get(key, set())
+        found = set(longer.get(key, {}).values())
         if len(found) == 1 and len(key) > 2:
             (one,) = found
             if texts[key].kind == "other" and " " not in key:
@@ -128,3 +134,19 @@ def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
                     Bond(one, key, f"{texts[key].text} is a part of {texts[one].text}, the only body here so called")
                 )
     return out
+
+
+def _without_makers(bodies: Sequence[Name]) -> list[Bond]:
+    """ "The Corla" for the Velmar Corla: a thing under its own name, where only one maker's is called so."""
+    texts = {n.key: n for n in bodies}
+    makers = {n.key for n in bodies if n.kind == "organisation"}
+    longer: dict[str, set[str]] = {}
+    for key, name in texts.items():
+        maker, _, own = key.partition(" ")
+        if name.kind == "other" and own and own in texts and (maker in makers or bodies_named(maker)):
+            longer.setdefault(own, set()).add(key)
+    return [
+        Bond(min(found), own, f"{texts[own].text} is the name of {texts[min(found)].text} without its maker")
+        for own, found in longer.items()
+        if len(found) == 1 and texts[own].kind == "other"
+    ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from .clusters import Clusters
-from .lexicon import word_set
+from .lexicon import bodies_named, word_set
 
 #: Shorter names are anybody's.
 _LONG_ENOUGH: Final = 4
@@ -22,7 +22,9 @@ def join_companies(clusters: Clusters, by_name: Mapping[str, list[int]]) -> None
         if len(words) < whole and len(" ".join(words)) >= _LONG_ENOUGH:
             bearers[" ".join(words)].add(clusters.union.top(numbers[0]))
     for name, tops in sorted(bearers.items()):
-        lone = [n for n in by_name.get(f"name {name}", ()) if clusters.members[n].kind == "organisation"]
+        known = {entry.name for entry in bodies_named(name)}
+        alone = [*by_name.get(f"name {name}", ()), *(by_name.get(f"known {min(known)}", ()) if len(known) == 1 else ())]
+        lone = [n for n in alone if clusters.members[n].kind == "organisation"]
         if len({clusters.union.top(top) for top in tops}) == 1 and lone:
             top = min(tops)
             why = f"{clusters.members[top].name} without the words for the form of a company"

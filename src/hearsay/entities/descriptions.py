@@ -67,6 +67,33 @@ def _definite(parse: Parse, token: Token) -> int | None:
     return None if token.dep in {"compound", "appos"} else article
 
 
+def national(parse: Parse, token: Token, places: Sequence["Place"], groups: Sequence[Group]) -> Description | None:
+    """Returns whom "the Italian company" means: the only such body of that country just before.
+
+    A body whose country the list does not tell could be meant as well, and then nobody is.
+    """
+    wanted = set(table("descriptions")["bodies"].get(token.lower, ()))
+    before = [n for n in parse.children[token.index] if n < token.index]
+    if not wanted or len(before) != len(("the", "Italian")) or parse.tokens[before[0]].lower != "the":
+        return None
+    if any(parse.tokens[n].dep in _TELLING for n in parse.children[token.index] if n > token.index):
+        return None
+    states = {groups[p.group].place for p in places if p.first == before[1] == token.index - 1 == p.last}
+    country = next((state.country for state in states if state is not None and state.kind == "country"), "")
+    sentence = parse.sentence_of[token.index]
+    near = {p.group for p in places if sentence - p.sentence <= _BACK_BODY and groups[p.group].kind == "organisation"}
+    alike = [g for g in near if not (classes := set(families(groups[g]))) or classes & wanted]
+    fitting = [g for g in alike if _country(groups[g]) == country]
+    if not country or len(fitting) != 1 or not all(_country(groups[g]) for g in alike):
+        return None
+    name = parse.tokens[before[1]].text
+    return Description(before[0], fitting[0], f"the only {name} {token.lower} named just before")
+
+
+def _country(group: Group) -> str:
+    return next((entry.country for m in group.members for entry in m.name.entries if entry.country), "")
+
+
 def _officer(noun: str, parse: Parse, token: Token, before: Sequence["Place"], groups: Sequence[Group]) -> int | None:
     fitting = {p.group for p in before if groups[p.group].kind == "person" and noun in groups[p.group].titles}
     return fitting.pop() if len(fitting) == 1 else None

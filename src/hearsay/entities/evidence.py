@@ -5,6 +5,7 @@ ignores what the text says about the bearer, and misleads where a person is call
 stands after "in".
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
@@ -33,6 +34,8 @@ _ENDINGS: Final = (
     "istan",
     "ovo",
 )
+#: "iPhone", "eBay": neither people nor places are written so.
+_INNER_CAPITAL: Final = re.compile(r"\b[a-z]{1,2}[A-Z][a-z]")
 #: How many words a dateline may have after the place.
 _DATELINE: Final = 9
 #: Below this many bits nothing is said about a name.
@@ -100,6 +103,9 @@ def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> 
         tally.add("person", 2.2, f"{name.split()[-1]} is a family name")
     if name.isupper() and found and found[0].place.kind == "town":
         tally.add("place", -1.5)
+    if _INNER_CAPITAL.search(name):
+        tally.add("person", -3.0)
+        tally.add("place", -3.0)
     if len(folded) > 1 and folded[-1] in place_kinds():
         tally.add("place", 2.5, f'"{folded[-1]}" is a kind of place')
     return tally.signs()
@@ -210,6 +216,9 @@ def _after(parse: Parse, words: Sequence[Word], piece: Piece, tally: Tally) -> N
     if piece.last >= len(words):
         return
     following = words[piece.last]
+    voices = word_set("descriptions", "voices", "words")
+    if following.joined == " " and following.capital and following.folded in voices:
+        tally.add("organisation", 2.0, f'"{following.folded}" follows, an office')
     if following.joined == " " and not following.capital and following.folded in place_kinds():
         tally.add("place", 1.5, f'"{following.folded}" follows')
     elif following.joined and following.folded in word_set("place_words", "power", "followers"):

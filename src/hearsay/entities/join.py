@@ -8,22 +8,22 @@ and places.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
 from ..ids import make_id
-from ..knowledge import rows
 from ..records import Alias, DocumentEntity, Entity, EntityKind, EntityLinks
 from .clusters import Clusters, Union
 from .companies import join_companies
 from .derived import homes
 from .doubled import join_doubled
 from .lexicon import bodies_named
+from .makers import join_makers
 from .people import name_words
 from .romanise import fold_name, script_of, skeleton
-from .similar import same_name
+from .similar import government_of, same_name
+from .states import is_country
 from .titles import office_words
 
 #: A spelling is compared with this many of the same sound before it in the order of letters.
@@ -88,7 +88,7 @@ def _by_key(clusters: Clusters, keys: Mapping[int, str]) -> dict[str, list[int]]
 def _join_places(clusters: Clusters) -> None:
     keys, why = {}, {}
     for n, entity in ((n, one) for n, one in enumerate(clusters.members) if one.kind == "place"):
-        if entity.stands_for is not None or _is_country(entity):
+        if entity.stands_for is not None or is_country(entity):
             keys[n] = f"state {entity.country}"
             why[keys[n]] = "the same state"
         elif entity.links.geonames is not None:
@@ -119,15 +119,6 @@ def _join_places(clusters: Clusters) -> None:
     lone = {words[0]: numbers[0] for words, numbers in unplaced.items() if len(words) == 1}
     for adjective, home in homes(lone).items():
         clusters.together([lone[home], lone[adjective]], f"{adjective.title()} is formed from {home.title()}")
-
-
-@cache
-def _country_names() -> Mapping[str, str]:
-    return {fold_name(row["name"]): row["code"] for row in rows("countries")}
-
-
-def _is_country(entity: DocumentEntity) -> bool:
-    return entity.country is not None and _country_names().get(fold_name(entity.name)) == entity.country
 
 
 def _join_people(clusters: Clusters) -> None:
@@ -249,13 +240,14 @@ def _join_bodies(clusters: Clusters) -> None:
     _join_spellings(clusters, spelled, least=_SURE)
     _join_acronyms(clusters, by_name, acronyms)
     join_companies(clusters, by_name)
+    join_makers(clusters)
 
 
 def _plain_body(text: str) -> str:
-    words = fold_name(text).split()
+    words = fold_name(text).split() or [""]
     if words[0] == "the":
         words = words[1:]
-    return " ".join(words)
+    return government_of(words) or " ".join(words)
 
 
 def _join_acronyms(clusters: Clusters, by_name: Mapping[str, list[int]], acronyms: Mapping[str, list[int]]) -> None:
@@ -325,7 +317,7 @@ def _key(members: Sequence[DocumentEntity]) -> str:
     first = next(e for e in members if e.kind == kind)
     if first.kind == "place":
         for entity in members:
-            if entity.stands_for is not None or _is_country(entity):
+            if entity.stands_for is not None or is_country(entity):
                 return f"place state {entity.country}"
             if entity.links.geonames is not None:
                 return f"place geonames {entity.links.geonames}"

@@ -56,13 +56,17 @@ def _starts() -> dict[str, int]:
 
 
 def longest(words: Sequence[str], first: int, last: int) -> Hit | None:
-    """Returns the longest known name that begins at word `first` and ends before `last`."""
-    most = _starts().get(words[first])
+    """Returns the longest known name that begins at word `first` and ends before `last`.
+
+    A word may hold several once it is folded: "S&P".
+    """
+    head, _, rest = words[first].partition(" ")
+    most = _starts().get(head)
     if most is None:
         return None
     known = entries()
     for end in range(min(last, first + most), first, -1):
-        found = known.get(tuple(words[first:end]))
+        found = known.get((head, *rest.split(), *words[first + 1 : end]))
         if found:
             return Hit(first, end, found)
     return None

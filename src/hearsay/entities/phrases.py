@@ -16,6 +16,8 @@ _BEFORE: Final = frozenset(
 )
 #: Nouns in these relations are parts of another name or noun.
 _INSIDE: Final = frozenset({"compound", "flat", "fixed", "goeswith", "list"})
+#: A phrase does not begin with these ("especially pregnant women", "not medicine").
+_NO_BEGINNING: Final = frozenset({"ADP", "PUNCT", "SCONJ", "CCONJ", "ADV", "PART"})
 _LONGEST: Final = 12
 _DEPS: Final = {"nsubj": "subject", "nsubj:pass": "subject", "obj": "object", "iobj": "object", "obl": "oblique",
                 "obl:agent": "oblique", "nmod": "of", "nmod:poss": "owner", "appos": "apposition", "conj": "conjunct",
@@ -78,18 +80,23 @@ def _named(parse: Parse, mentions: Sequence[Mention]) -> Iterator[tuple[int, tup
         last = first
         while last < len(parse.tokens) and parse.tokens[last].start < mention.end:
             last += 1
-        if all(parse.tokens[n].pos in {"PRON", "DET"} for n in range(first, last)) or mention.text[:1].islower():
+        if all(parse.tokens[n].pos in {"PRON", "DET"} for n in range(first, last)) or _is_description(mention.text):
             continue
         taken = mention.end
         heads = [n for n in range(first, last) if not first <= parse.tokens[n].head < last or parse.tokens[n].head == n]
         yield (heads[-1] if heads else last - 1), (first, last, mention.entity)
 
 
+def _is_description(text: str) -> bool:
+    """Whether a mention is no name: "the group", not "iPhone" or "al-Shafah"."""
+    return text[:1].islower() and text.partition(" ")[0].islower()
+
+
 def _unnamed(parse: Parse, token: Token, *, is_title: bool) -> tuple[str, str, int, int, None] | None:
     if token.pos in {"PRON", "DET"}:
         form = _pronouns().get(token.lower) or _relative(token)
         return (form, form, token.index, token.index + 1, None) if form else None
-    if token.pos not in {"NOUN", "PROPN", "NUM"} or (token.dep in _INSIDE and not is_title):
+    if token.pos not in {"NOUN", "PROPN", "NUM"} or (token.dep in _INSIDE and not is_title) or _is_measured(token):
         return None
     first = _first(parse, token)
     before = parse.tokens[first]
@@ -114,11 +121,43 @@ def _first(parse: Parse, token: Token) -> int:
         while above.head > n and above.head < token.index and above.dep in _BEFORE and steps < _LONGEST:
             above, steps = parse.tokens[above.head], steps + 1
         if above.head != token.index or above.dep not in _BEFORE:
-            break
-        if parse.tokens[n].pos not in {"ADP", "PUNCT", "SCONJ", "CCONJ"}:
+            if not _is_hyphen(parse, n):
+                break
+        elif parse.tokens[n].dep != "case" and parse.tokens[n].pos not in _NO_BEGINNING:
             first = n
         n -= 1
     return first
+
+
+def _is_hyphen(parse: Parse, n: int) -> bool:
+    """Whether a mark joins the words on its sides: "long-range"."""
+    token = parse.tokens[n]
+    return (
+        token.text in {"-", "‐", "‑", "–"}
+        and token.start == parse.tokens[n - 1].end
+        and token.end == parse.tokens[n + 1].start
+    )
+
+
+def _is_measured(token: Token) -> bool:
+    """Whether a noun measures or dates: "last year", "Friday", "60 km"; nothing is called again by it."""
+    return token.lower in _measures() or (token.text[:1].isupper() and token.lower in _calendar())
+
+
+@cache
+def _measures() -> frozenset[str]:
+    times, units = table("times")["words"], table("units")
+    words = {word for name in ("Unit", "Units", "Daypart", "Deictic", "Season") for word in times[name]}
+    for kind in units["measures"].values():
+        words.update(*kind.values())
+    return frozenset({*words, *(sign.lower() for sign in units["money"]["signs"])})
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    words = table("times")["words"]
+    names = ("Month", "ShortMonth", "Weekday", "ShortWeekday", "Zone")
+    return frozenset(word for name in names for word in words[name])
 
 
 def _form(before: Token, token: Token) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..knowledge import table
 from ..records import Document, Parse, Token
-from .descriptions import described
+from .descriptions import described, national
 from .group import Group
 from .names import Reading
 from .people import pronoun_for
@@ -72,7 +72,10 @@ def references(document: Document, parse: Parse, reading: Reading, groups: Seque
                 fits[meant.group] = _narrowed(fits[meant.group], token)
         elif token.pos == "NOUN":
             noun = described(parse, token, seen, groups)
-            if noun is not None and not taken.intersection(range(noun.first, token.index)):
+            if noun is not None and taken.intersection(range(noun.first, token.index)):
+                noun = None
+            noun = noun or national(parse, token, seen, groups)
+            if noun is not None:
                 found = Reference(parse.tokens[noun.first].start, token.end, noun.group, noun.why)
         if found is not None:
             out.append(found)

@@ -6,17 +6,22 @@ and never named ("the gunmen … they") is an entity without a name, which stays
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
-from typing import Final, NamedTuple
+from typing import Final
 
 from ..ids import make_id
 from ..records import NAMELESS, Alias, Document, DocumentEntity, Mention, Parse, Statement
+from .extents import beside, whole_phrase
+from .made import made_things
+from .models import models
 from .phrases import Phrase, phrases
 from .pronouns import quoted_words
 from .ranking import PRONOUNS, alone, candidates, compare, group_of, score, weights
 from .romanise import script_of
+from .speakers import Told, speakers
+from .states import governments
 
 #: The logarithm of the odds from which on a phrase is taken for one before it.
 _SURE: Final = -0.4
@@ -40,22 +45,28 @@ def refer(
     statements: Sequence[Statement],
 ) -> Referred:
     """Adds to the names of a document what else means the same, and what is called again without a name."""
+    things = models(document, parse, entities=entities, mentions=mentions)
+    entities, mentions = (*entities, *things.entities), (*mentions, *things.mentions)
     quoted = quoted_words(parse)
-    found = phrases(parse, quoted, {e.id: e for e in entities}, mentions)
-    told = {**beside_names(parse, found), **_told(parse, mentions), **_speakers(parse, found, statements)}
+    known = {entity.id: entity for entity in entities}
+    found = phrases(parse, quoted, known, mentions)
+    states = governments(document, parse, found, known)
+    entities = (*entities, *states.entities)
+    spoken = speakers(parse, found, statements=statements, entities=known, mentions=mentions)
+    made = made_things(found, known)
+    told = {**made, **states.told, **beside_names(parse, found), **_told(parse, mentions), **spoken}
     chains = _Chains(parse, found, told)
     for n in range(len(found)):
         chains.place(n)
     taken = {(m.start, m.end) for m in mentions}
     more, nameless = [], []
-    for members in chains.members():
-        entity = next((found[n].entity for n in members if found[n].entity), None)
+    for members, entity in chains.members():
         if entity is None:
             if len(members) < 2 or all(found[n].form in PRONOUNS for n in members):
                 continue
-            made = _nameless(document, parse, [found[n] for n in members])
-            nameless.append(made)
-            entity = made.id
+            one = _nameless(document, parse, [found[n] for n in members])
+            nameless.append(one)
+            entity = one.id
         for n in members:
             start, end = _span(parse, found[n])
             if found[n].form != "name" and (start, end) not in taken:
@@ -63,16 +74,42 @@ def refer(
                 text = document.text[start:end]
                 why = chains.reasons.get(n, "the first words for it")
                 more.append(Mention(document=document.id, start=start, end=end, text=text, entity=entity, reason=why))
+        more.extend(_around_names(document, parse, [found[n] for n in members], taken))
     return Referred(
         entities=(*entities, *nameless),
         mentions=tuple(sorted([*mentions, *more], key=lambda m: (m.start, m.end))),
     )
 
 
+def _around_names(
+    document: Document, parse: Parse, members: Sequence[Phrase], taken: set[tuple[int, int]]
+) -> Iterator[Mention]:
+    """The whole phrases around names of people, bodies and things, by which the text tells what they are."""
+    others = beside(members)
+    for phrase in members:
+        if phrase.entity is None or phrase.kind == "place":
+            continue
+        around = whole_phrase(parse, phrase, others)
+        if around is None:
+            continue
+        start, end = parse.tokens[around[0]].start, parse.tokens[around[1] - 1].end
+        if (start, end) not in taken:
+            taken.add((start, end))
+            name = " ".join(t.text for t in parse.tokens[phrase.first : phrase.last])
+            yield Mention(
+                document=document.id,
+                start=start,
+                end=end,
+                text=document.text[start:end],
+                entity=phrase.entity,
+                reason=f"the whole phrase around {name}",
+            )
+
+
 class _Chains:
     """Phrases drawn together so far. `reasons` tells of each phrase why it is in its chain."""
 
-    def __init__(self, parse: Parse, found: Sequence[Phrase], told: Mapping[int, "Told"]) -> None:
+    def __init__(self, parse: Parse, found: Sequence[Phrase], told: Mapping[int, Told]) -> None:
         self.parse, self.found = parse, found
         self.reasons: dict[int, str] = {}
         self._told = told
@@ -98,12 +135,13 @@ class _Chains:
         if phrase.form not in PRONOUNS:
             self._nouns[phrase.lemma].append(n)
 
-    def members(self) -> list[list[int]]:
-        """Returns the chains, each as the numbers of its phrases in reading order."""
+    def members(self) -> Iterator[tuple[list[int], str | None]]:
+        """Yields the chains, each as the numbers of its phrases in reading order, with the entity that it means."""
+        entities = {chain: entity for entity, chain in self._entities.items()}
         out: list[list[int]] = [[] for _ in self._size]
         for n, chain in enumerate(self._of):
             out[chain].append(n)
-        return [chain for chain in out if chain]
+        yield from ((numbers, entities.get(chain)) for chain, numbers in enumerate(out) if numbers)
 
     def _named(self, entity: str) -> int:
         if entity not in self._entities:
@@ -171,13 +209,6 @@ def _span(parse: Parse, phrase: Phrase) -> tuple[int, int]:
     return parse.tokens[phrase.first].start, parse.tokens[phrase.last - 1].end
 
 
-class Told(NamedTuple):
-    """An entity that the place of a phrase tells, and why."""
-
-    entity: str
-    why: str
-
-
 def beside_names(parse: Parse, found: Sequence[Phrase]) -> dict[int, Told]:
     """What stands right before a name or in apposition to it: "chairwoman Jane Roe", "the maker, Velmar"."""
     heads = {phrase.head: phrase for phrase in found}
@@ -205,25 +236,8 @@ def _may_be(noun: Phrase, name: Phrase) -> bool:
         return False
     if name.kind.startswith("person"):
         return noun.kind == "people"
-    return name.kind in {"organisation", "other"} and noun.kind in {"body", "thing"}
-
-
-def _speakers(parse: Parse, found: Sequence[Phrase], statements: Iterable[Statement]) -> dict[int, Told]:
-    """Whom "I" and "we" mean in direct speech of somebody who is named."""
-    kinds = {phrase.entity: phrase.kind for phrase in found if phrase.entity is not None}
-    pronouns = [(parse.tokens[p.head].start, p) for p in found if p.form in {"i", "we"}]
-    spans = [
-        (span.end - span.start, span.start, span.end, s.source.entity)
-        for s in statements
-        if s.mode != "indirect" and s.source is not None and s.source.entity in kinds and s.source.kind == "named"
-        for span in s.content
-    ]
-    out: dict[int, Told] = {}
-    for _, first, last, entity in sorted(spans, reverse=True):
-        form = "i" if kinds[entity].startswith("person") else "we"
-        told = Told(entity, "the one who speaks")
-        out.update({p.head: told for start, p in pronouns if first <= start < last and p.form == form})
-    return out
+    kinds = {"body", "thing", "machine"} if name.kind == "other" else {"body", "thing"}
+    return name.kind in {"organisation", "other"} and noun.kind in kinds
 
 
 def _told(parse: Parse, mentions: Iterable[Mention]) -> dict[int, Told]:

@@ -42,11 +42,14 @@ def pieces(words: Sequence[Word], run: Run, gazetteer: Gazetteer) -> Iterator[Pi
     within = words[run.first : run.reach]
     folded = [word.folded for word in within]
     at, last, title = 0, run.last - run.first, None
-    if run.weak and not _begins_known(within, folded, last, gazetteer):
-        at = 1
+    weak = run.weak or (run.loose and last > 1 and _is_before_body(within, folded, last))
+    if weak and not _begins_known(within, folded, last, gazetteer):
+        yield from pieces(words, run._replace(first=run.first + 1, opens=False, weak=False, loose=False), gazetteer)
+        return
     while at < last:
         if not within[at].capital or (
-            folded[at] == "the" and not _begins_known(within[at:], folded[at:], last - at, gazetteer)
+            folded[at] == "the"
+            and (_is_longer_without(folded, at) or not _begins_known(within[at:], folded[at:], last - at, gazetteer))
         ):
             at += 1
             continue
@@ -68,6 +71,20 @@ def _begins_known(words: Sequence[Word], folded: Sequence[str], last: int, gazet
     return (hit is not None and hit.last > 1) or _known_place(words, folded, 0, last, gazetteer) is not None
 
 
+def _is_before_body(words: Sequence[Word], folded: Sequence[str], last: int) -> bool:
+    """Whether the first word is none that is known, and a known body is named right after it: "Actual Airbus sales"."""
+    hit = longest(folded[1:], 0, len(folded) - 1)
+    if hit is None or longest(folded, 0, len(folded)) is not None:
+        return False
+    return any(e.what == "body" for e in hit.entries) and _spells_body(words[1:], hit, last - 1)
+
+
+def _is_longer_without(folded: Sequence[str], at: int) -> bool:
+    """Whether a known name reaches further without the article: "the Dow", but "Dow Jones"."""
+    with_it, without = (longest(folded, n, len(folded)) if n < len(folded) else None for n in (at, at + 1))
+    return with_it is not None and without is not None and without.last > with_it.last
+
+
 def _next_piece(words: Sequence[Word], folded: Sequence[str], at: int, last: int, gazetteer: Gazetteer) -> Piece:
     hit = longest(folded, at, len(folded))
     if hit is not None and any(e.what == "body" for e in hit.entries) and _spells_body(words, hit, last):
@@ -86,11 +103,21 @@ def _next_piece(words: Sequence[Word], folded: Sequence[str], at: int, last: int
             return Piece(hit.first, hit.last, other[0].what, other)
     if (end := _place_shape(words, folded, at, last)) is not None:
         return Piece(at, end, "place")
-    if (length := title_length(folded[at:last])) and words[at].capital:
+    if (length := _title_length(folded, at, last)) and words[at].capital:
         return Piece(at, at + length, "title")
     if (end := _leading_country(words, folded, at, last, gazetteer)) is not None:
         return Piece(at, end, "place")
     return Piece(at, _end_of_name(words, folded, at, last), "name")
+
+
+def _title_length(folded: Sequence[str], at: int, last: int) -> int:
+    """How many words a title has: one that would take the head of a known name ends before it ("of General Motors")."""
+    length = title_length(folded[at:last])
+    for n in range(at + 1, at + length):
+        hit = longest(folded, n, len(folded))
+        if hit is not None and hit.last > at + length:
+            return title_length(folded[at:n])
+    return length
 
 
 def _spells_body(words: Sequence[Word], hit: Hit, last: int) -> bool:
@@ -194,6 +221,8 @@ def _end_of_name(words: Sequence[Word], folded: Sequence[str], at: int, last: in
     n = at + 1
     while n < last:
         if words[n].capital:
+            if _is_office_inside(words, folded, n, last):
+                break
             n += 1
         elif is_particle(words[n]) and n + 1 < last:
             step = next((k for k in range(n + 1, min(last, n + 4)) if words[k].capital), None)
@@ -203,3 +232,13 @@ def _end_of_name(words: Sequence[Word], folded: Sequence[str], at: int, last: in
         else:
             break
     return n
+
+
+def _is_office_inside(words: Sequence[Word], folded: Sequence[str], at: int, last: int) -> bool:
+    """Whether an office begins in the middle of a row of capitals: "Velmar Grain CEO Ivo Renn".
+
+    Only offices count that nobody is called by; there are people named King and Judge.
+    """
+    length = title_length(folded[at:last])
+    told = folded[at + length - 1] in word_set("descriptions", "voices", "words")
+    return 0 < length < last - at and told and words[at + length].capital and words[at].joined == " "

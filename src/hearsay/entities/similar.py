@@ -8,6 +8,7 @@ unless the list of bodies has them.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
@@ -49,6 +50,7 @@ _COMPANY: Final = frozenset(
         "holdings",
     }
 )
+_DIGITS: Final = re.compile(r"\d+")
 _SEPARATORS: Final = re.compile(r"[\s·•・\-‐‑–,،=]+")
 
 
@@ -72,21 +74,33 @@ def same_name(a: str, b: str) -> SameName:
 def _compare(a: str, b: str) -> SameName:
     if fold_name(a) == fold_name(b) and fold_name(a) and script_of(a) == script_of(b):
         return SameName(True, 1.0, "the same letters but for case, accents and signs")
-    for ground in (_known, _by_initials):
+    for ground in (_by_numbers, _known, _by_initials):
         answer = ground(a, b)
         if answer is not None:
             return answer
     return _by_words(a, b)
 
 
+def _by_numbers(a: str, b: str) -> SameName | None:
+    """Numbers tell apart what else is called alike: an A320 and an A330, the 4th and the 9th division."""
+    one, two = (set(_DIGITS.findall(name)) for name in (a, b))
+    if one and two and one != two:
+        return SameName(False, 0.05, f"the one has the number {min(one)}, the other {min(two)}")
+    return None
+
+
 def _known(a: str, b: str) -> SameName | None:
     """Names that the lists of bodies, countries and demonyms hold."""
     for names_of, verb in ((_bodies_of, "is"), (_places_of, "means")):
-        one, two = names_of(a), names_of(b)
-        if both := one & two:
+        first, second = names_of(a), names_of(b)
+        if both := first & second:
             return SameName(True, 0.97, f"each {verb} {min(both)}")
-        if one and two:
-            return SameName(False, 0.03, f"the one {verb} {min(one)}, the other {min(two)}")
+        if first and second:
+            return SameName(False, 0.03, f"the one {verb} {min(first)}, the other {min(second)}")
+    for one, two in ((a, b), (b, a)):
+        known = fold_name(one) in _country_names() and fold_name(two) in given_names()
+        if known and script_of(one) == script_of(two) == "Latn":
+            return SameName(False, 0.1, f"{one} is a country, {two} is a given name")
     return None
 
 
@@ -107,11 +121,23 @@ def _place_names() -> dict[str, frozenset[str]]:
     return {key: frozenset(names) for key, names in out.items()}
 
 
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(fold_name(row["name"]) for row in rows("countries"))
+
+
 def _places_of(name: str) -> frozenset[str]:
     key = fold_name(_bare(name))
     if key in _place_names():
         return _place_names()[key]
     return frozenset(e.name for e in entries().get(split_words(name), ()) if e.what == "demonym")
+
+
+def government_of(words: Sequence[str]) -> str:
+    """Returns a country's government under one name, however it is put ("Russian government"); else nothing."""
+    state = words[2:] if words[:2] == ["government", "of"] else words[:-1] if words[-1:] == ["government"] else []
+    states = _places_of(" ".join(state))
+    return f"government of {fold_name(min(states))}" if len(states) == 1 else ""
 
 
 def _by_initials(a: str, b: str) -> SameName | None:

@@ -1,12 +1,12 @@
 """A parse as folded words, and the runs of capitals among them that names are cut from."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from ..records import Parse, Segment
-from .lexicon import word_set
+from .lexicon import longest, word_set
 from .romanise import fold_name
 
 _INSIDE = frozenset(
@@ -20,6 +20,7 @@ _MOST_INSIDE = 3
 #: Longer stretches of capitals are cut, so that a shouted page stays linear.
 _LONGEST_RUN = 24
 _MOST_REACH = 8
+_LONGEST_KNOWN = 6
 _ENGLISH = frozenset({"as", "at", "an", "ad", "us", "do", "d", "e", "y", "o"})
 _END_MARKS = frozenset(".!?:;…\"'”’)]»")
 _HYPHENS = frozenset("-‐‑–")
@@ -46,7 +47,8 @@ class Run(NamedTuple):
     """Words `first` to `last` (exclusive): capitals and what may stand between them. `reach` is where the next break
     is.
 
-    `opens`: it begins a sentence; `weak`: with a word that has its capital only from that.
+    `opens`: it begins a sentence; `weak`: with a word that has its capital only from that; `loose`: with one that is no
+    name by its grammar, and may have it from that.
     """
 
     first: int
@@ -55,6 +57,7 @@ class Run(NamedTuple):
     opens: bool
     weak: bool
     heading: bool
+    loose: bool = False
 
 
 class _Look(NamedTuple):
@@ -87,6 +90,7 @@ def words_of(parse: Parse) -> list[Word]:
         if folded:
             if start == last and joined == " ":
                 joined = "'"
+                capital = capital and not out[-1].folded[-1:].isdigit()  # "16GB" is no Britain
             out.append(Word(folded, start, end, index, capital, shouted, joined))
             joined = " "
         else:
@@ -120,15 +124,18 @@ def runs_of(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) ->
     headings = _headings(parse, words, segments)
     reach = _reaches(words)
     opening = _opening_words(parse, words)
+    named = _named_inside(words, opening)
     out: list[Run] = []
     at = 0
     while at < len(words):
-        if not words[at].capital:
+        if not words[at].capital or _is_day_before_name(words, at):
             at += 1
             continue
         last = _end_of_run(words, at)
-        weak = at in opening and _is_no_name(parse, words[at])
-        out.append(Run(at, last, min(reach[at], last + _MOST_REACH), at in opening, weak, headings[words[at].token]))
+        weak = at in opening and words[at].folded not in named and _is_no_name(parse, words[at])
+        loose = at in opening and parse.tokens[words[at].token].pos != "PROPN"
+        end = min(reach[at], last + _MOST_REACH)
+        out.append(Run(at, last, end, at in opening, weak, headings[words[at].token], loose))
         at = last
     return out
 
@@ -148,6 +155,15 @@ def _end_of_run(words: Sequence[Word], first: int) -> int:
         else:
             break
     return last
+
+
+def _is_day_before_name(words: Sequence[Word], at: int) -> bool:
+    """Whether a day or month only stands in front of a name: "On Monday Velmar …", but "Sunday Times"."""
+    if words[at].folded not in word_set("not_names", "calendar", "words") or not _is_date(words, at):
+        return False
+    window = [word.folded for word in words[at : at + _LONGEST_KNOWN]]
+    known = longest(window, 0, len(window))
+    return known is None or known.last == 1
 
 
 def _is_inner(words: Sequence[Word], at: int) -> bool:
@@ -184,6 +200,13 @@ def _opening_words(parse: Parse, words: Sequence[Word]) -> set[int]:
     for n, word in enumerate(words):
         first_of.setdefault(sentence_of[word.token], n)
     return set(first_of.values())
+
+
+def _named_inside(words: Sequence[Word], opening: Collection[int]) -> frozenset[str]:
+    """Words that have their capital inside sentences as well, and are never written without: no slip of the tags."""
+    general = word_set("not_names", "general", "words")
+    inside = {w.folded for n, w in enumerate(words) if w.capital and w.joined == " " and n not in opening}
+    return frozenset(inside - {w.folded for w in words if not w.capital} - general)
 
 
 def _is_no_name(parse: Parse, word: Word) -> bool:

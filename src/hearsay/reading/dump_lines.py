@@ -7,7 +7,8 @@ from typing import Final
 from ..knowledge import table
 from .phrases import is_button, speaks_of_page
 
-SENTENCE_END: Final = re.compile(r"[.!?…:;][\"'”’»)\]]*(?:\s?\[\d+\])?$")
+#: A blank may stand before the closing mark, as in texts that were cut into words.
+SENTENCE_END: Final = re.compile(r"[.!?…:;](?:\s?[\"'”’»)\]])*(?:\s?\[\d+\])?$")
 BYLINE: Final = re.compile(
     r"\b(?:by|von|par|por|di|door|written by|text|story by|posted by)[\s:]+[^\W\d_]", re.IGNORECASE
 )

@@ -124,6 +124,7 @@ class Hand:
         statement=None,
         polarity="asserted",
         modality="fact",
+        aspect=None,
     ):
         """Arguments are pairs of words and entity; `counts` holds words, number or (low, high), role and unit."""
         at = self._at(page, words)
@@ -149,6 +150,7 @@ class Hand:
             polarity=polarity,
             modality=modality,
             reason="by hand",
+            aspect=aspect,
         )
         return id_
 

@@ -114,3 +114,18 @@ def test_the_toll_of_a_whole_war_is_no_event(sentence):
 )
 def test_a_count_of_days_is_an_event(sentence):
     assert "CASUALTY:killed" in {claim.event for claim in claims_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["At least 48 people were killed and injured in the attack.", "The attack killed and injured 48 people.",
+     "48 people were killed or wounded."],
+)
+def test_one_number_of_the_dead_and_the_injured_is_that_of_neither(sentence):
+    roles = {q.role for c in claims_of(sentence) for q in c.quantities}
+    assert roles == {"casualties"}
+
+
+def test_numbers_of_their_own_stay_apart():
+    roles = {(q.role, q.best) for c in claims_of("48 people were killed and 12 injured.") for q in c.quantities}
+    assert roles == {("killed", 48), ("injured", 12)}

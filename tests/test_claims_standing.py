@@ -66,3 +66,58 @@ def test_denial_of_a_denied_event_asserts_it():
     sentence = "The ministry denied that nobody was killed."
     claim = one(sentence, "CASUALTY", said=[("The ministry", "that nobody was killed", "denies")])
     assert claim.polarity == "asserted"
+
+
+PHASES = [
+    ("The army began shelling the village of Hesk on Monday.", "ASSAULT", "began"),
+    ("The army launched an offensive against the rebels.", "ASSAULT", "began"),
+    ("The army launched air strikes on the town.", "ASSAULT", None),
+    ("The ceasefire took effect at midnight.", "AGREE:ceasefire", "began"),
+    ("The army kept shelling the village.", "ASSAULT", "continued"),
+    ("The militia went on bombing the port.", "ASSAULT", "continued"),
+    ("The militia went on to bomb the port.", "ASSAULT", None),
+    ("Fighting continued in the city for a third day.", "ASSAULT", "continued"),
+    ("The militia still holds the town.", "CONTROL:hold", "continued"),
+    ("The truce is holding.", "AGREE:ceasefire", "continued"),
+    ("Talks between Norland and Orlania resumed on Friday.", "CONSULT", "resumed"),
+    ("Renewed fighting killed nine people.", "ASSAULT", "resumed"),
+    ("The army stopped shelling the village.", "ASSAULT", "stopped"),
+    ("The bombing was halted on Monday.", "ASSAULT", "stopped"),
+    ("Shelling of the town came to an end on Friday.", "ASSAULT", "stopped"),
+    ("The rebels put an end to the siege of the town.", "CONTROL:besiege", "stopped"),
+    ("The fighting is over.", "ASSAULT", "stopped"),
+    ("The army no longer controls the town.", "CONTROL:hold", "stopped"),
+    ("Rebels are not shelling the town any more.", "ASSAULT", "stopped"),
+    ("The army completed the withdrawal from the town.", "CONTROL:withdraw", "completed"),
+    ("The raid ended in the death of nine people.", "ASSAULT", None),
+    ("The air raid ended the siege.", "ASSAULT", None),
+    ("Police ended up killing two men.", "CASUALTY", None),
+    ("The army stopped to shell the village.", "ASSAULT", None),
+    # what was not stopped went on
+    ("The army did not stop shelling the village.", "ASSAULT", "continued"),
+    ("The army failed to halt the attacks on the town.", "ASSAULT", "continued"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "event", "aspect"), PHASES, ids=[c[0] for c in PHASES])
+def test_the_phase_of_a_happening_that_is_told(sentence, event, aspect):
+    claim = one(sentence, event)
+    assert (claim.aspect, claim.polarity, claim.modality) == (aspect, "asserted", "fact"), claim.reason
+
+
+def test_a_phase_may_be_demanded_or_denied():
+    demanded = one("The envoys demanded a halt to the bombing.", "ASSAULT")
+    assert (demanded.aspect, demanded.modality) == ("stopped", "demanded")
+    denied = one("The talks have not resumed.", "CONSULT")
+    assert (denied.aspect, denied.polarity) == ("resumed", "denied")
+    unsaid = one("The minister denied that the army had stopped shelling the town.", "ASSAULT")
+    assert (unsaid.aspect, unsaid.polarity) == ("stopped", "denied")
+
+
+def test_the_words_of_a_phase_stand_in_the_reason():
+    assert "told is that it went on: 'not … stop'" in one("The army did not stop shelling the village.", "ASSAULT").reason
+
+
+def test_who_stops_an_attack_does_not_make_it():
+    claim = one("The rebels stopped the army's attack on the town.", "ASSAULT")
+    assert [a.text for a in claim.actors] == ["the army"]

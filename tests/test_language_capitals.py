@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearsay.language.capitals import as_in_sentences, inside_sentences, shouted
+from hearsay.language.capitals import as_in_sentences, as_in_text, inside_sentences, shouted, title_cased
 
 
 def test_only_lines_that_are_in_capitals_throughout():
@@ -17,6 +17,15 @@ def test_the_page_tells_names_from_words():
     seen = inside_sentences(text, [(0, 31), (32, len(text))])
     words = ["VELD", "LEAVES", "NORLAND", "WITH", "PAPERS"]
     assert as_in_sentences(words, seen=seen) == ["Veld", "leaves", "Norland", "with", "papers"]
+
+
+def test_a_title_cased_headline_gets_small_letters_but_for_names():
+    words = ["Orvena", "Soldiers", "Kill", "Nine", "Civilians", "in", "Hesk", "Market"]
+    assert title_cased(words)
+    assert as_in_text(words, seen={}) == ["Orvena", "soldiers", "kill", "nine", "civilians", "in", "Hesk", "market"]
+    seen = inside_sentences("The Hesk Market burned. In the Hesk Market nine died.", [(0, 52)])
+    assert as_in_text(words, seen=seen)[-1] == "Market"
+    assert not title_cased(["Orvena", "air", "strikes", "kill", "nine", "civilians"])
 
 
 @given(st.lists(st.text(alphabet="ABCabcÄß-’'09", min_size=1, max_size=8), max_size=12))

@@ -188,6 +188,47 @@ def test_what_is_not_said_as_a_fact_corroborates_nothing(modality):
     assert ("corroborates", None) not in kinds(blast.hand)
 
 
+def _shelled(hand, told):
+    """Pages that tell of the shelling of one harbour on one day: its words, the phase that they tell, the outlet."""
+    varn, army = hand.entity("Varn", "place", at=(50.0, 20.0)), hand.entity("Varn Army", "organisation")
+    for words, aspect, outlet in told:
+        page = hand.page(f"{words} on Sunday.", outlet=outlet, day=DAY)
+        hand.claim(
+            page,
+            words,
+            "ASSAULT:shelling",
+            "shelling",
+            actors=[("Varn Army", army)],
+            targets=[("the harbour of Varn", varn)],
+            places=[("Varn", varn)],
+            day=DAY,
+            aspect=aspect,
+        )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("stopped", "stopped", {("corroborates", None)}),
+        ("stopped", "continued", {("contradicts", "state")}),
+        ("stopped", None, set()),
+        ("began", "continued", set()),
+        ("began", "stopped", set()),
+        ("resumed", None, {("corroborates", None)}),
+    ],
+)
+def test_the_end_of_a_happening_bears_out_neither_its_going_on_nor_the_whole_of_it(one, other, expected):
+    hand = Hand()
+    _shelled(
+        hand,
+        [
+            ("Varn Army: the shelling of the harbour of Varn", one, "Varn Courier"),
+            ("The Varn Army and its shelling of the harbour of Varn", other, "Union Voice"),
+        ],
+    )
+    assert kinds(hand) == expected
+
+
 def test_sentences_with_other_figures_do_not_corroborate():
     hand = Hand()
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))

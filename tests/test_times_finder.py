@@ -180,6 +180,46 @@ def test_numeric_dates_that_can_be_read_two_ways_stay_open_unless_the_page_settl
     assert [t.value for t in times("It fell on 05/02/2017.", published="2017-05-03")] == ["2017-05-02"]
 
 
+@pytest.mark.parametrize("text", [
+    "Monday, 02-09-2013. Two bridges fell.",
+    "02-09-2013 (Monday). Two bridges fell.",
+    "02-09-2013. Two bridges fell. The first one was closed on 23-08-2013.",
+    "02-09-2013 Two bridges fell. The first one fell on Monday, a monitor said.",
+    "02-09-2013 Two bridges fell. They fell on Saturday and on Sunday, a monitor said.",
+    "02.09.2013. Two bridges fell.",
+])
+def test_a_page_settles_the_order_of_its_numeric_dates(text: str) -> None:
+    first = next(t for t in times(text, published=None) if "09" in t.text)
+    assert first.value == "2013-09-02"
+
+
+@pytest.mark.parametrize("text", [
+    "02-09-2013 Two bridges fell.",
+    "02-09-2013 Two bridges fell. They fell on Thursday, a monitor said.",
+    "02-09-2013 Two bridges fell. They fell on Monday, a monitor said. On Friday they were still up.",
+    "02-09-2013 Two bridges fell. Last Monday they were still up.",
+])
+def test_what_does_not_settle_the_order_leaves_it_open(text: str) -> None:
+    first = times(text, published=None)[0]
+    assert (first.earliest, first.latest) == ("2013-02-09", "2013-09-02")
+
+
+def test_a_settled_date_at_the_head_is_the_day_of_writing() -> None:
+    found = pairs("02-09-2013 Two bridges fell. The first one fell on Monday.", published=None)
+    assert found == [("02-09-2013", "2013-09-02"), ("Monday", "2013-09-02")]
+
+
+@pytest.mark.parametrize(("text", "found"), [
+    ("The probe lands on 14 May 2231.", [("14 May 2231", "2231-05-14")]),
+    ("The probe lands on May 14, 2231, in the north.", [("May 14, 2231", "2231-05-14")]),
+    ("The probe lands in the year 2345.", [("the year 2345", "2345")]),
+    ("The bridge was built on 14 May 1823.", [("14 May 1823", "1823-05-14")]),
+    ("On 14 May 3000 people fled.", [("14 May", "2018-05-14")]),
+])
+def test_years_far_ahead_and_far_back(text: str, found: list[tuple[str, str]]) -> None:
+    assert pairs(text) == found
+
+
 def test_without_a_day_of_writing_relative_dates_stay_open() -> None:
     found = times("The army left on Wednesday. It had come last year, on March 23.", published=None)
     assert [(t.text, t.value, t.earliest, t.latest) for t in found] == [

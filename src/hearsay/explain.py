@@ -92,7 +92,8 @@ def chain(ledger: Ledger, statement: str | None) -> list[Statement]:
 def _claim(ledger: Ledger, claim: Claim) -> Iterator[str]:
     document = ledger.documents[claim.document]
     graded = f", credibility {claim.credibility}" if claim.credibility else ""
-    yield f"Claim {claim.id}: {claim.event}, {claim.polarity}, {claim.modality}{graded}"
+    phase = f", {claim.aspect}" if claim.aspect else ""
+    yield f"Claim {claim.id}: {claim.event}, {claim.polarity}, {claim.modality}{phase}{graded}"
     yield f"  in its place: {in_place(document, claim.start, claim.end)}"
     yield f"  trigger: «{claim.trigger.text}» at {claim.trigger.start}–{claim.trigger.end}"
     for name in ("actors", "targets", "places"):

@@ -117,7 +117,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     ),
     Stage(
         "claims",
-        "1",
+        "2",
         ("document", "segments", "parse", "statements", "mentions", "times", "entities"),
         ("claims", "gaps"),
         "document",

@@ -79,8 +79,8 @@ def _claims_of(ledger: Ledger, document: Document) -> list[Claim]:
     return sorted((c for c in ledger.claims.values() if c.document == document.id), key=lambda c: (c.start, c.id))
 
 
-def _plain(claim: Claim) -> tuple[str, str, str, str]:
-    return (claim.event, claim.polarity, claim.modality, " ".join(claim.text.casefold().split()))
+def _plain(claim: Claim) -> tuple[str, str, str, str | None, str]:
+    return (claim.event, claim.polarity, claim.modality, claim.aspect, " ".join(claim.text.casefold().split()))
 
 
 def _reworded(gone: Sequence[Claim], fresh: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -113,3 +113,9 @@ def _inside(before: Claim, after: Claim) -> Iterator[str]:
         yield f"    it was {before.polarity} and is {after.polarity}"
     if before.modality != after.modality:
         yield f"    it was told as {before.modality} and is told as {after.modality}"
+    if before.aspect != after.aspect:
+        yield f"    it was told {_phase(before)} and is told {_phase(after)}"
+
+
+def _phase(claim: Claim) -> str:
+    return f"that it {claim.aspect}" if claim.aspect else "as a whole"

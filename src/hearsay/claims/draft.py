@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..records import Argument, ClaimTime, Modality, Polarity, Quantity, Statement
+from ..records import Argument, Aspect, ClaimTime, Modality, Polarity, Quantity, Statement
 from .roles import Part, Roles
 from .triggers import Trigger
 from .wordclasses import is_wide_name
@@ -33,6 +33,7 @@ class Draft:
     reasons: list[str] = field(default_factory=list)
     title: bool = False
     passive: bool = False
+    aspect: Aspect | None = None
     cause: "Draft | None" = None
     lent: bool = False
     #: Entities that are whole countries: a place that says no more than they do can be told more exactly.

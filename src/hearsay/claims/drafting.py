@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Argument, ClaimTime, Parse, Quantity, Statement
@@ -90,6 +91,7 @@ def _draft(known: Known, event: _Event) -> Draft:
         places=[],
         title=known.is_title(trigger.head),
         passive=event.filled.passive,
+        aspect=stand.phase.aspect if stand.phase else None,
         countries=known.toponyms.wide,
     )
     draft.reasons += wording(known.parse, draft, event.filled, stand)
@@ -111,6 +113,19 @@ def _count(known: Known, drafts: Sequence[Draft], events: Sequence[Eventual]) ->
     for n, draft in enumerate(drafts):
         told = counted.get(n, ())
         draft.quantities = told + tuple(q for q in single(known.parse, events[n], known.text) if _is_new(q, told))
+    for draft, after in pairwise(drafts):
+        _count_together(known.parse, draft, after)
+
+
+def _count_together(parse: Parse, draft: Draft, after: Draft) -> None:
+    """ "48 killed and injured", "killed and injured 48": one number of both, and of neither alone."""
+    between = {t.lower for t in parse.tokens[draft.trigger.last : after.trigger.first]}
+    joined = {draft.type, after.type} == {"CASUALTY:killed", "CASUALTY:injured"} and between <= {"and", "or", "/", "&"}
+    if not joined or not between or bool(draft.quantities) == bool(after.quantities):
+        return
+    counted = draft if draft.quantities else after
+    counted.quantities = tuple(replace(q, role="casualties") for q in counted.quantities)
+    counted.reasons.append(f"its number counts {draft.words!r} and {after.words!r} together")
 
 
 def _is_new(one: Quantity, told: Sequence[Quantity]) -> bool:

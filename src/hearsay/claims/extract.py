@@ -94,6 +94,7 @@ def _claim(known: Known, draft: Draft, depth: int | None) -> Claim:
         quantities=draft.quantities,
         polarity=draft.polarity,
         modality=draft.modality,
+        aspect=draft.aspect,
         reason="; ".join(dict.fromkeys(draft.reasons)) + ".",
     )
 

@@ -349,8 +349,13 @@ def phrases(parse: Parse, index: int) -> Iterator[Phrase]:
             yield Phrase("possessive", n)
         elif base in {"obl", "nmod"} and token.pos not in {"ADP", "ADV"}:
             yield from _with_preposition(parse, token)
-        elif base == "acl" and token.pos == "VERB" and "VerbForm=Fin" not in token.morph:
+        elif base == "acl" and token.pos == "VERB" and _is_participle(parse, token):
             yield from (p for p in phrases(parse, n) if p.preposition == "by")
+
+
+def _is_participle(parse: Parse, token: Token) -> bool:
+    """A form that the model may take for a finite one: "the massacre committed by X"."""
+    return "VerbForm=Fin" not in token.morph or any(dependants(parse, token.index, "obl:agent"))
 
 
 def _with_preposition(parse: Parse, token: Token) -> Iterator[Phrase]:

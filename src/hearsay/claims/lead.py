@@ -39,7 +39,10 @@ def _figures_and_settings(drafts: Sequence[Draft]) -> None:
 
 
 def _places(parse: Parse, drafts: Sequence[Draft]) -> None:
-    """A title that names no more than a country: the place of the first violence that the text under it tells of."""
+    """A title that names no more than a country: where the first sentence puts its violence, else the only place after.
+
+    Several places that the next sentences name one by one are those of parts: "32 killed" is not "15 killed in Hesk".
+    """
     body = [d for d in drafts if not d.title]
     if not body:
         return
@@ -49,7 +52,10 @@ def _places(parse: Parse, drafts: Sequence[Draft]) -> None:
     ]
     for draft in drafts:
         if draft.title and family(draft.type) in VIOLENT | EFFECTS and draft.is_wide():
-            other = next((d for d in lead if not d.is_wide()), None)
+            told = [d for d in lead if not d.is_wide()]
+            other = next((d for d in told if parse.sentence_of[d.trigger.head] == first), None)
+            if other is None and len({_identity(d.narrow(d.places)[0]) for d in told}) == 1:
+                other = told[0]
             if other is not None:
                 draft.borrow_places(other, f"the text under the title ({other.words!r})")
 

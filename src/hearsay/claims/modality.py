@@ -1,4 +1,4 @@
-"""Whether an event is said to have happened: polarity and modality, from the words on it and the words above it."""
+"""Whether an event is said to have happened: polarity, modality and phase, from the words on it and above it."""
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from functools import cache
@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 
 from ..knowledge import table
 from ..records import Modality, Parse, Polarity, Statement, Token
+from .aspect import Phase, denied_phase, phase_above, phase_beside
 from .grammar import case_of, dependants
 from .inflection import noun_forms, verb_forms
 from .lexicon import bridges
@@ -38,11 +39,15 @@ _BLOCKS = {"aux": "auxiliaries", "advmod": "adverbs", "amod": "adjectives", "com
 
 
 class Standing(NamedTuple):
-    """Polarity and modality, with the words that decided ("failed", "if"), empty where nothing but the fact is said."""
+    """Polarity and modality, with the words that decided ("failed", "if"), empty where nothing but the fact is said.
+
+    `phase` is the part of the event that is told ("stopped"), null where it is told as a whole.
+    """
 
     polarity: Polarity
     modality: Modality
     words: tuple[str, ...]
+    phase: Phase | None = None
 
 
 def standing(parse: Parse, trigger: Trigger, *, statement: Statement | None, cues: Set[int]) -> Standing:
@@ -53,6 +58,7 @@ def standing(parse: Parse, trigger: Trigger, *, statement: Statement | None, cue
     if trigger.use == "noun":
         reader.before(trigger)
     reader.climb(trigger)
+    reader.go_on()
     if statement is not None:
         reader.stance(statement)
     if (
@@ -60,7 +66,7 @@ def standing(parse: Parse, trigger: Trigger, *, statement: Statement | None, cue
         and parse.tokens[parse.sentences[parse.sentence_of[trigger.head]].last - 1].text == "?"
     ):
         reader.note("asked", "?")
-    return Standing("denied" if reader.denials % 2 else "asserted", reader.modality, tuple(reader.words))
+    return Standing(reader.polarity(), reader.modality, tuple(word for _, word in reader.notes), reader.phase)
 
 
 def _is_past(parse: Parse, head: int) -> bool:
@@ -80,20 +86,25 @@ class _Reader:
         self.own = range(trigger.first, trigger.last)
         self.told = trigger.use == "verb" and _is_past(parse, trigger.head)
         self.modality: Modality = "fact"
-        self.denials = 0
-        self.words: list[str] = []
+        self.notes: list[tuple[str, str]] = []
+        self.phase = phase_beside(parse, parse.tokens[trigger.head])
+        self.phase_at = 0
+        #: Whether the climb has left the event for another one: "continued to fall despite the truce".
+        self.apart = False
 
     def note(self, verdict: str, word: str) -> None:
         """Takes a verdict down with its word; denials add up, of other verdicts the first one stands."""
-        if verdict == "denied":
-            self.denials += 1
-        elif verdict == "demanded" and self.told:
+        if verdict == "demanded" and self.told:
             return  # nobody can demand what is told as past: "figures suggest that ten were killed"
-        elif self.modality == "fact":
+        if verdict != "denied":
+            if self.modality != "fact":
+                return
             self.modality = cast(Modality, verdict)
-        else:
-            return
-        self.words.append(word)
+        self.notes.append((verdict, word))
+
+    def polarity(self) -> Polarity:
+        """Two denials cancel each other out."""
+        return "denied" if sum(verdict == "denied" for verdict, _ in self.notes) % 2 else "asserted"
 
     def word(self, index: int, *, nominal: bool) -> None:
         """What stands on one word: auxiliaries, negations, adverbs, adjectives, the mark of its clause."""
@@ -161,11 +172,27 @@ class _Reader:
             if above.index in self.own:
                 token = above
                 continue
+            self._find_phase(token, above)
             self._purpose(token, above)
             if not self._step(token, above, nominal=nominal):
                 return
             nominal = nominal and above.pos in {"NOUN", "PROPN"}
             token = above
+
+    def _find_phase(self, token: Token, above: Token) -> None:
+        """Of several words for a phase the one nearest to the event counts."""
+        if self.phase is None and not self.apart and (found := phase_above(self.parse, token, above)) is not None:
+            self.phase, self.phase_at = found, len(self.notes)
+        self.apart = self.apart or token.dep.split(":")[0] in {"obl", "advcl", "ccomp", "parataxis"}
+
+    def go_on(self) -> None:
+        """What did not stop, or could not be stopped, went on: the denial is one of its end and not of the event."""
+        if self.phase is None:
+            return
+        above = self.notes[self.phase_at :]
+        self.phase, taken_up = denied_phase(self.phase, [word for verdict, word in above if verdict == "denied"])
+        if taken_up:
+            self.notes[self.phase_at :] = [note for note in above if note[0] != "denied"]
 
     def _reported_too(self, token: Token) -> bool:
         """Tells whether a word stands in what the source says; its own cue is judged by the stance of the statement."""
@@ -179,6 +206,9 @@ class _Reader:
 
     def _purpose(self, token: Token, above: Token) -> None:
         infinitive = any(m.lower == "to" for m in dependants(self.parse, token.index, "mark"))
+        reached = any(self.parse.tokens[n].lower == "on" for n in range(above.index + 1, token.index))
+        if above.lemma == "go" and reached:  # "went on to take the town" tells the next deed, and no aim
+            return
         if infinitive and token.dep in {"advcl", "acl"} and _governor(above) is None:
             self.note("planned", f"{above.lower} … to")
 
@@ -198,7 +228,7 @@ class _Reader:
         if nominal:
             if above.lower in _words("blame"):
                 return False
-            if above.pos in {"VERB", "AUX"} and (above.lower in bridges("light") or above.lemma in words("existence")):
+            if above.pos in {"VERB", "AUX"} and self._says_no_more(token, above):
                 self.word(above.index, nominal=False)
                 return True
             return above.pos in {"NOUN", "PROPN"} and verdict is None
@@ -211,6 +241,13 @@ class _Reader:
 
     def _is_denied(self, above: Token) -> bool:
         return any(n.lower in _words("negations") for n in dependants(self.parse, above.index, "advmod", "aux"))
+
+    def _says_no_more(self, token: Token, above: Token) -> bool:
+        """Tells whether a verb only says that the event, or a phase of it, took place."""
+        if above.lower in bridges("light") or above.lemma in words("existence"):
+            self.phase = self.phase or phase_beside(self.parse, above)
+            return True
+        return phase_above(self.parse, token, above) is not None
 
     def _loose(self, token: Token) -> bool:
         """An adverbial clause, unless a preposition ties it to its verb: "aiming at defeating"."""

@@ -96,8 +96,25 @@ def is_no_name(parse: Parse, first: int, last: int) -> bool:
         return True
     if head.text.isupper() and len(head.text) < 6 and head.lower not in state_names():
         return True
+    if _before_party(parse, last):
+        return True
     opens = parse.paragraphs[parse.sentences[parse.sentence_of[first]].paragraph].first == first
-    return opens and head.text.isupper()
+    return head.text.isupper() and (opens or _opens_report(parse, first, last))
+
+
+def _before_party(parse: Parse, last: int) -> bool:
+    """A name that says whose men or power it is: "Selim regime air strikes", "a Selim loyalist"."""
+    return last < len(parse.tokens) and parse.tokens[last].lower in words("held_by_name")
+
+
+def _opens_report(parse: Parse, first: int, last: int) -> bool:
+    """The place of a dateline in large letters that lost its line: "Updated 14 May HESKVILLE A bomb …"."""
+    sentence = parse.sentences[parse.sentence_of[first]]
+    before = parse.tokens[first - 1] if first > sentence.first else None
+    after = parse.tokens[last] if last < sentence.last else None
+    if before is None or after is None or not (after.text[:1].isupper() and not after.text[1:].isupper()):
+        return False
+    return before.text[-1:].isdecimal() or before.text in {"-", ")", "|"}
 
 
 def _kind_before(parse: Parse, first: int) -> bool:
@@ -135,6 +152,8 @@ def _preposition(parse: Parse, first: int, limit: int) -> str:
     n = first - 1
     while n >= max(limit - 4, 0) and first - n < 9:
         token = parse.tokens[n]
+        if token.lower == "of" and n and parse.tokens[n - 1].lower in words("compass") and _is_adverb(parse, n - 1):
+            return "near"
         if (
             token.lower == "of"
             and n
@@ -145,6 +164,8 @@ def _preposition(parse: Parse, first: int, limit: int) -> str:
         ):
             n -= 1
             continue
+        if token.text[:4].isdecimal() and len(token.text) >= 4:  # "updated at 14:05, 14 May 2031 HESKVILLE"
+            return ""
         if token.lower in words("holders"):  # "in rebel-held X"
             n -= 1
             continue
@@ -161,6 +182,11 @@ def _preposition(parse: Parse, first: int, limit: int) -> str:
     return ""
 
 
+def _is_adverb(parse: Parse, n: int) -> bool:
+    """ "Killed nine east of X" says where; "the east of X", "in east of X" is a place of its own."""
+    return n > 0 and parse.tokens[n - 1].pos not in {"DET", "ADP"}
+
+
 def _is_calendar(word: str) -> bool:
     return word in words("no_places")
 
@@ -168,9 +194,10 @@ def _is_calendar(word: str) -> bool:
 def located(places: Iterable[Place], *, targets: Sequence[int], taken: Sequence[int]) -> list[Place]:
     """Returns the places among them that tell where: under a locative preposition, or themselves the target.
 
-    Words in `taken` are parties of the event and no places of it. Narrower places come before states.
+    Words in `taken` are parties of the event and no places of it. Where something or somebody came from comes last:
+    "rockets from Hesk hit the port of Selm".
     """
-    return list(_where(places, set(targets), set(taken)))
+    return sorted(_where(places, set(targets), set(taken)), key=lambda place: place.preposition == "from")
 
 
 def _where(places: Iterable[Place], targets: set[int], taken: set[int]) -> Iterator[Place]:

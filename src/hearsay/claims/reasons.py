@@ -1,8 +1,8 @@
 """Why a claim is what it is, in words that its reader understands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from ..records import GENERAL, Parse
+from ..records import GENERAL, Aspect, Parse
 from .draft import Draft
 from .modality import Standing
 from .roles import Part
@@ -15,6 +15,13 @@ _SLOTS = {
     "modifier": "the party that stands before it",
     "possessive": "its possessor",
     "modified": "the noun that it describes",
+}
+_PHASES: Mapping[Aspect, str] = {
+    "began": "told is that it began",
+    "continued": "told is that it went on",
+    "resumed": "told is that it was taken up again",
+    "stopped": "told is that it stopped",
+    "completed": "told is that it was brought to its end",
 }
 
 
@@ -32,6 +39,8 @@ def wording(parse: Parse, draft: Draft, filled: Filled, stand: Standing) -> list
         out.append("done by " + ", ".join(repr(parse.tokens[n].text) for n in draft.parts.causes) + ", which is nobody")
     if filled.denied:
         out.append(f"denied by {filled.bridge!r}")
+    if stand.phase is not None:
+        out.append(f"{_PHASES[stand.phase.aspect]}: {stand.phase.words!r}")
     if stand.words:
         out.append(f"{draft.polarity}, {draft.modality} by " + ", ".join(repr(w) for w in stand.words))
     return out

@@ -7,6 +7,7 @@ from .grammar import case_of
 from .noun_phrases import parties_before, phrase_tokens
 from .slots import Filled
 from .triggers import Trigger
+from .vocabulary import words
 from .wordclasses import DOERS, fits, is_name, word_classes
 
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
@@ -46,6 +47,7 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
         actors = _taken(parse, filled, ("between", "among"), used, timed, first_only=False)
     if not nominal and filled.bridge:
         actors = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots.get("subject", ())]
+    actors = [apart for part in actors if (apart := _apart(parse, part, trigger)) is not None]
     causes = [part.head for part in actors if not can_act(parse, part.head)]
     doers = [part for part in actors if can_act(parse, part.head)]
     if trigger.type == "CONTROL:hold" and nominal and case_of(parse, trigger.head) == "under":
@@ -56,6 +58,19 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
         doers = [part for part in doers if parse.tokens[part.indices[0]].lower not in _NOBODY]
     taken = {part.head for part in targets}
     return Roles(tuple(p for p in doers if p.head not in taken), tuple(_plausible(parse, targets)), tuple(causes))
+
+
+def _apart(parse: Parse, part: Part, trigger: Trigger) -> Part | None:
+    """A doer without the words of the deed ("US Airstrikes Kill" of a headline), null for a mistaken one.
+
+    What "in" or "around" stands before is no subject: "raids in and around the town killed nine".
+    """
+    if part.slot == "subject" and case_of(parse, part.head) in words("surely_locative"):
+        return None
+    if not set(part.indices) & set(range(trigger.first, trigger.last)):
+        return part
+    own = tuple(n for n in part.indices if n < trigger.first)
+    return Part(own[-1], own, part.slot) if own else None
 
 
 def _without_charge(parse: Parse, part: Part) -> Part:
@@ -139,12 +154,12 @@ def meets(parse: Parse, trigger: Trigger, filled: Filled, parts: Roles) -> bool:
         heads = _heads(slot, trigger, filled, parts)
         if not any(fits(parse, n, classes) for n in heads):
             return False
-    for slot, words in trigger.entry.bars:
+    for slot, barred in trigger.entry.bars:
         for n in _heads(slot, trigger, filled, parts):
             token = parse.tokens[n]
-            if token.lower in words or token.lemma in words:
+            if token.lower in barred or token.lemma in barred:
                 return False
-        if slot == "modifier" and trigger.use == "noun" and _word_before(parse, trigger) in words:
+        if slot == "modifier" and trigger.use == "noun" and _word_before(parse, trigger) in barred:
             return False
     return True
 

@@ -8,11 +8,13 @@ from itertools import pairwise
 
 from ..records import Parse
 from .draft import EFFECTS, VIOLENT, Draft, family
-from .grammar import dependants, phrases, surface_subject
+from .grammar import conjuncts, dependants, phrases, surface_subject
 from .lead import lead_from_text, title_from_text
-from .roles import owners_of
+from .noun_phrases import phrase_tokens
+from .roles import Part, owners_of
 from .triggers import Trigger
 from .vocabulary import words
+from .wordclasses import word_classes
 
 _JOINED = 4  # words from a verb to the one joined to it that shares its agent
 _CLASH = "ASSAULT:clash"
@@ -41,8 +43,21 @@ def share(parse: Parse, drafts: Sequence[Draft], named: Set[int]) -> None:
     for draft in drafts:
         if draft.cause is not None:
             draft.borrow_setting(draft.cause, "its cause")
-    _from_sentence_before(parse, drafts, named)
+    places_from = _from_sentence_before(parse, drafts, named)
     lead_from_text(parse, drafts)
+    head = parse.paragraphs[0].last if any(draft.title for draft in drafts) else 0
+    for draft in drafts:
+        _completed(draft, places_from.get(draft.trigger.head), title_end=parse.tokens[head - 1].end if head else 0)
+
+
+def _completed(draft: Draft, before: Draft | None, *, title_end: int) -> None:
+    """What a cause has come to know since, it lends on; the sentence before lends a place that the title names."""
+    if draft.cause is not None:
+        draft.borrow_places(draft.cause, "its cause")
+        if not draft.actors and family(draft.type) in EFFECTS:
+            draft.borrow_actors(draft.cause, f"those behind {draft.cause.words!r}")
+    elif before is not None and all(place.end <= title_end for place in before.narrow(before.places)):
+        draft.borrow_places(before, f"the sentence before ({before.words!r})")
 
 
 def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -54,7 +69,7 @@ def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
         *(_causal_phrases(parse, draft.trigger) if effect else ()),
         *(_causal_clauses(parse, draft.trigger, by_head) if effect else ()),
     ]:
-        cause = by_head.get(head)
+        cause = by_head.get(head) or _joined_deed(parse, draft, head, by_head)
         if cause is draft:
             continue
         if cause is not None:
@@ -81,6 +96,17 @@ def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
     ):
         draft.cause = above
         draft.borrow_actors(above, f"those behind {above.words!r}")
+
+
+def _joined_deed(parse: Parse, draft: Draft, head: int, by_head: dict[int, Draft]) -> Draft | None:
+    """ "Killed in regime and rebel shelling": the deed stands behind its second doer, and the first is one too."""
+    if not word_classes(parse.tokens[head].lower) & {"forces", "bodies", "fighters"}:
+        return None
+    deed = next((by_head[n] for n in conjuncts(parse, head) if n in by_head), None)
+    if deed is not None and family(draft.type) in EFFECTS:
+        own = tuple(n for n in phrase_tokens(parse, head) if n <= head)
+        draft.add_actors([Part(head, own, "modifier")], f"the one that {deed.words!r} is shared with")
+    return deed
 
 
 def _from_joined(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
@@ -111,13 +137,16 @@ def _causal_phrases(parse: Parse, trigger: Trigger) -> list[int]:
 
 
 def _causal_clauses(parse: Parse, trigger: Trigger, by_head: dict[int, Draft]) -> list[int]:
-    """The violence of a time clause: "killed when warplanes struck the village"."""
+    """The violence of a time clause: "killed when warplanes struck the village", "killed in fighting with X"."""
     return [
         clause.index
         for clause in dependants(parse, trigger.head, "advcl")
         if clause.index in by_head
         and family(by_head[clause.index].type) in VIOLENT
-        and any(mark.lower in words("causal_marks") for mark in dependants(parse, clause.index, "mark", "advmod"))
+        and any(
+            mark.lower in words("causal_marks") or (mark.lower == "in" and clause.lower.endswith("ing"))
+            for mark in dependants(parse, clause.index, "mark", "advmod")
+        )
     ]
 
 
@@ -168,8 +197,12 @@ def _from_repetition(drafts: Sequence[Draft]) -> None:
                     draft.complete(other, f"the same figure elsewhere on the page ({other.words!r})")
 
 
-def _from_sentence_before(parse: Parse, drafts: Sequence[Draft], named: Set[int]) -> None:
-    """ "The village was hit at dawn. Twelve people died.": place, time and doer of the sentence before."""
+def _from_sentence_before(parse: Parse, drafts: Sequence[Draft], named: Set[int]) -> dict[int, Draft]:
+    """ "The village was hit at dawn. Twelve people died.": place, time and doer of the sentence before.
+
+    Returns which draft each draft (by its trigger) has its place from.
+    """
+    lenders: dict[int, Draft] = {}
     for n, draft in enumerate(drafts):
         if family(draft.type) not in EFFECTS | VIOLENT or draft.polarity == "denied" or draft.modality != "fact":
             continue
@@ -191,6 +224,7 @@ def _from_sentence_before(parse: Parse, drafts: Sequence[Draft], named: Set[int]
                 why = f"the sentence before ({other.words!r})"
                 if here not in named:
                     draft.borrow_places(other, why)
+                    lenders[draft.trigger.head] = other
                 draft.borrow_time(other, why)
                 if (
                     family(draft.type) == "CASUALTY"
@@ -200,6 +234,7 @@ def _from_sentence_before(parse: Parse, drafts: Sequence[Draft], named: Set[int]
                 ):
                     draft.borrow_actors(other, f"the sentence before ({other.words!r})")
                 break
+    return lenders
 
 
 def _reach(parse: Parse, draft: Draft) -> int:

@@ -17,8 +17,9 @@ from .grammar import (
     surface_subject,
 )
 from .noun_phrases import parties_before
-from .ties import credit, is_light, light
+from .ties import Tie, credit, is_light, light
 from .triggers import Trigger
+from .vocabulary import words
 from .wordclasses import word_classes
 
 Slots = dict[str, list[int]]
@@ -59,6 +60,8 @@ def _verb(parse: Parse, trigger: Trigger) -> Filled:
     slots: Slots = {"subject": subjects(parse, verb, passive=passive), "object": objects(parse, verb, passive=passive)}
     if trigger.last - trigger.first > 1 and not passive:
         slots["object"] = _beyond(parse, trigger, slots["object"]) if takes_object else []
+    if _follows_passive(parse, verb):
+        slots["subject"] = subjects(parse, parse.tokens[verb].head, passive=True)
     _add_phrases(parse, slots, [verb, *range(trigger.first, trigger.last)])
     if parse.tokens[verb].dep == "acl" and passive and "by" not in slots and _has_own_target(trigger, slots):
         passive = False
@@ -73,6 +76,14 @@ def _verb(parse: Parse, trigger: Trigger) -> Filled:
         return Filled(slots, [], passive)
     slots["subject"] = tie.heads or slots["subject"]
     return Filled(slots, [], passive, tie.words, tie.modality, tie.denied)
+
+
+def _follows_passive(parse: Parse, verb: int) -> bool:
+    """ "The plane was shot down, killing five": what a passive is followed by is not done by its subject."""
+    token = parse.tokens[verb]
+    if token.dep != "advcl" or not token.lower.endswith("ing") or any(dependants(parse, verb, "mark", "nsubj")):
+        return False
+    return any(dependants(parse, token.head, "aux:pass")) or any(dependants(parse, token.head, "nsubj:pass"))
 
 
 def _holders(parse: Parse, participle: int) -> list[int]:
@@ -184,13 +195,22 @@ def _noun(parse: Parse, trigger: Trigger) -> Filled:
     tie = credit(parse, trigger) or light(parse, trigger)
     if tie is None or not tie.heads:
         return Filled(slots, modifiers, False)
-    slots["sufferer" if tie.part == "target" else "verb"] = tie.heads
+    if not _ended_by_another(parse, trigger, slots, tie):
+        slots["sufferer" if tie.part == "target" else "verb"] = tie.heads
     return Filled(slots, modifiers, False, tie.words, tie.modality, tie.denied)
 
 
-def _add_phrases(parse: Parse, slots: Slots, words: list[int], *, only: str = "") -> None:
-    inside = set(words)
-    for word in words:
+def _ended_by_another(parse: Parse, trigger: Trigger, slots: Slots, tie: Tie) -> bool:
+    """ "The rebels stopped the army's attack": who ends what another is said to do does not do it."""
+    if tie.words not in words("ending"):
+        return False
+    doers = {"possessive", "modifier", "by"}.intersection(trigger.entry.frame.actor)
+    return any(parse.tokens[n].pos != "PRON" for name in doers for n in slots.get(name, ()))
+
+
+def _add_phrases(parse: Parse, slots: Slots, heads: list[int], *, only: str = "") -> None:
+    inside = set(heads)
+    for word in heads:
         for phrase in phrases(parse, word):
             if phrase.head not in inside and only in {"", phrase.preposition}:
                 _add(slots, phrase, parse)

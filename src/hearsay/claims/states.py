@@ -76,6 +76,7 @@ def _state(parse: Parse, text: str, figure: Figure, kind: str, speakers: Speaker
         statement=statement,
         polarity=stand.polarity,
         modality=stand.modality,
+        aspect=stand.phase.aspect if stand.phase else None,
         time=None,
         actors=[],
         targets=owners,

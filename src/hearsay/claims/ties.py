@@ -37,6 +37,8 @@ def light(parse: Parse, trigger: Trigger) -> Tie | None:
     for bridge in bridges("light").get(governor.lower, ()):
         if not _stands_between(parse, bridge, governor.index, trigger):
             continue
+        if len(bridge.words) == 1 and case_of(parse, trigger.head) == "to":  # "the row led to the killing"
+            continue
         event_is_subject = token.dep.startswith("nsubj")
         passive = event_is_subject and is_passive(parse, governor.index)
         if event_is_subject and not passive:
@@ -153,7 +155,10 @@ def _stands_between(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -
     """Tells whether the further words of a bridge stand, in order, between its verb and the event."""
     rest = bridge.words[1:]
     if bridge.subject == "after":
-        return any(p.preposition == rest[-1] for p in phrases(parse, verb)) if rest else False
+        near = {t.lower for t in parse.tokens[verb + 1 : verb + 4]}
+        if not rest or not near.issuperset(rest[:-1]):  # "put down to"; "put an end to" blames nobody
+            return False
+        return any(p.preposition == rest[-1] for p in phrases(parse, verb))
     if parse.tokens[trigger.head].dep.startswith("nsubj"):
         return all(any(t.lower == word for t in parse.tokens[verb + 1 : verb + 4]) for word in rest)
     at = verb + 1

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..records import DocumentEntity, Mention, Parse, Token
-from .places import Name, is_no_name, name_of, names_in
+from .places import Name, Place, is_no_name, name_of, names_in
 from .vocabulary import words
 from .wordclasses import is_demonym, is_wide_name
 
@@ -47,12 +47,24 @@ class Toponyms:
         marked = [m for m in self._places.get(sentence, ()) if not is_no_name(parse, m.start, m.stop)]
         taken = {n for m in marked for n in m}
         found = [
-            name
+            name._replace(shown=name.shown or _in_a_place(parse, name.place))
             for name in names_in(parse, first, last)
-            if not taken & set(range(name.place.first, name.place.last)) and name.place.last - 1 not in self._others
+            if not taken & set(range(name.place.first, name.place.last))
+            and (name.place.last - 1 not in self._others or _in_a_place(parse, name.place))
         ]
         found += [name_of(parse, m.start, m.stop, limits=(first, last)) for m in marked]
         return sorted(found, key=lambda name: name.place)
+
+
+def _in_a_place(parse: Parse, place: Place) -> bool:
+    """ "Killed in Al-Hesk in northern Orlania": what lies in a place is one, whatever else has that name."""
+    if place.first == 0 or place.last + 1 >= len(parse.tokens) or parse.tokens[place.first - 1].lower != "in":
+        return False
+    joint, *after = parse.tokens[place.last : place.last + 6]
+    wider = next((n for n, token in enumerate(after) if token.name == "LOC"), None)
+    between = after[:wider]
+    plain = all(t.pos in {"DET", "ADJ", "PUNCT"} or t.lower in words("parts_of_places") for t in between)
+    return joint.lower == "in" and wider is not None and plain
 
 
 def _describes(token: Token) -> bool:

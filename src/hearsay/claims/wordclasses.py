@@ -34,9 +34,12 @@ def state_names() -> frozenset[str]:
 
 
 def is_wide_name(name: str) -> bool:
-    """Tells whether a name is that of a country, or of a part of one told by the compass."""
-    first, _, rest = name.casefold().partition(" ")
-    return name.casefold() in state_names() or (first in words("parts_of_places") and rest in state_names())
+    """Tells whether a name is that of a country, of a part of one told by the compass, or of any town in it."""
+    name = name.casefold()
+    first, _, rest = name.partition(" ")
+    state, _, kind = (rest if first in words("parts_of_places") else name).rpartition(" ")
+    within = kind in words("kinds_anywhere") and state in state_names()  # "a north Orlania town"
+    return name in state_names() or (first in words("parts_of_places") and rest in state_names()) or within
 
 
 def word_classes(word: str) -> frozenset[str]:

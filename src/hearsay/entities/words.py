@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..language import names_source
 from ..records import Parse, Segment
 from .lexicon import longest, word_set
 from .romanise import fold_name
@@ -21,6 +22,8 @@ _MOST_INSIDE = 3
 _LONGEST_RUN = 24
 _MOST_REACH = 8
 _LONGEST_KNOWN = 6
+#: Words of the longest source of a headline that is cut off it ("state news agency").
+_MOST_OF_SOURCE = 4
 _ENGLISH = frozenset({"as", "at", "an", "ad", "us", "do", "d", "e", "y", "o"})
 _END_MARKS = frozenset(".!?:;…\"'”’)]»")
 _HYPHENS = frozenset("-‐‑–")
@@ -100,9 +103,17 @@ def words_of(parse: Parse) -> list[Word]:
 
 
 def _after_end_marks(parse: Parse) -> set[int]:
-    """Where sentences begin; a border that no mark shows is a slip of the parser and cuts no name."""
-    firsts = (sentence.first for sentence in parse.sentences if sentence.first)
-    return {first for first in firsts if parse.tokens[first - 1].text[-1] in _END_MARKS}
+    """Where sentences begin; a border that no mark shows is a slip of the parser and cuts no name.
+
+    The source of a headline that lost its colon ("near Hesk Monitor") is cut off without a mark.
+    """
+    out = {s.first for s in parse.sentences if s.first and parse.tokens[s.first - 1].text[-1] in _END_MARKS}
+    for sentence in parse.sentences:
+        if sentence.last - sentence.first <= _MOST_OF_SOURCE:
+            words = parse.tokens[sentence.first : sentence.last]
+            if names_source(" ".join(token.lower for token in words)):
+                out |= {sentence.first, sentence.last}
+    return out
 
 
 def _with_articles(words: list[Word]) -> list[Word]:

@@ -2,10 +2,11 @@
 
 from .datelines import Dateline, dateline
 from .fold import fold
+from .headlines import names_source
 from .pipeline import READ_KINDS, analyse, load
 from .tree import ancestors, child, children, span, subtree
 
 __all__ = [
-    "READ_KINDS", "Dateline", "analyse", "ancestors", "child", "children", "dateline", "fold", "load", "span",
-    "subtree",
+    "READ_KINDS", "Dateline", "analyse", "ancestors", "child", "children", "dateline", "fold", "load",
+    "names_source", "span", "subtree",
 ]

@@ -1,4 +1,4 @@
-"""LINES IN CAPITALS put into the letters of running text before they are parsed.
+"""LINES IN CAPITALS, and Headlines With a Capital on Every Word, in the letters of running text for the parser.
 
 The parser has learned from running text, where a capital inside a sentence means a name: in "MINISTERS DENY DEAL" it
 sees three names and no verb. What a word looks like inside the page's own sentences decides; then whether it is a
@@ -31,11 +31,18 @@ def shouted(words: Sequence[str]) -> bool:
     return len(long) >= _LEAST and sum(w.isupper() for w in long) >= _SHARE * len(long)
 
 
+def title_cased(words: Sequence[str]) -> bool:
+    """Whether nearly all long words of a headline begin with a capital, as American headlines have it."""
+    long = [w for w in words if len(w) >= _LONG and w[0].isalpha()]
+    return len(long) >= _LEAST + 1 and sum(w[0].isupper() for w in long) >= _SHARE * len(long)
+
+
 def inside_sentences(text: str, lines: Sequence[tuple[int, int]]) -> Mapping[str, Counter[str]]:
     """Counts how each word is written inside the sentences of those lines of a text that are not in capitals."""
     seen: dict[str, Counter[str]] = {}
     for start, end in lines:
-        if not shouted(text[start:end].split()):
+        words = text[start:end].split()
+        if not shouted(words) and not title_cased(words):
             for m in _INSIDE.finditer(text, start, end):
                 seen.setdefault(m.group().lower(), Counter())[m.group()] += 1
     return seen
@@ -48,6 +55,25 @@ def as_in_sentences(words: Sequence[str], *, seen: Mapping[str, Counter[str]]) -
     if first is not None and out[first] != words[first] and out[first].islower():
         out[first] = out[first].capitalize()
     return out
+
+
+def as_in_text(words: Sequence[str], *, seen: Mapping[str, Counter[str]]) -> list[str]:
+    """Returns the words of a title-cased headline in the letters of running text, the first one with its capital."""
+    out = [_small(word, seen=seen.get(word.lower())) for word in words]
+    first = next((n for n, word in enumerate(words) if word[0].isalpha()), None)
+    if first is not None:
+        out[first] = words[first]
+    return out
+
+
+def _small(word: str, *, seen: Counter[str] | None) -> str:
+    """A word with a capital in small letters, unless the page writes it so inside its sentences or it is rare."""
+    low = word.lower()
+    if not word.istitle() or not word.isascii() or len(word) == 1 or low in _ALSO_NAMES:
+        return word
+    if seen:
+        return max(seen, key=lambda form: (seen[form], form))
+    return low if low in _common() or (low.endswith("s") and low[:-1] in _common()) else word
 
 
 def _written(word: str, *, seen: Counter[str] | None) -> str:

@@ -10,9 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
-from .capitals import as_in_sentences, inside_sentences, shouted
+from .capitals import as_in_sentences, as_in_text, inside_sentences, shouted, title_cased
 from .datelines import dateline
 from .fold import fold
+from .headlines import headline_ends, headlines, repetitions
 from .lemmas import lemma
 from .possessives import names_without_apostrophe, possessor
 
@@ -60,7 +61,11 @@ def analyse(document: Document, segments: Sequence[Segment]) -> Parse:
     for segment in _reading_order(segments):
         here = order[bisect_left(starts, segment.start) : bisect_right(starts, segment.end)]
         lines += _lines(document.text, segment, here)
-    return _parse(document.text, lines)
+    titles = {s.id for s in segments if s.kind in {"title", "heading"}}
+    stretches = [(start, end) for _, start, end in lines]
+    heads = headlines(document.text, stretches, [segment in titles for segment, _, _ in lines])
+    until = {n: stretches[n][1] for n in heads} | dict(repetitions(document.text, stretches, heads))
+    return _parse(document.text, lines, frozenset(headline_ends(document.text, stretches, heads)), until)
 
 
 def _reading_order(segments: Sequence[Segment]) -> list[Segment]:
@@ -83,7 +88,10 @@ def _lines(text: str, segment: Segment, others: Iterable[Segment]) -> Iterator[t
         at = max(at, end)
 
 
-def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
+def _parse(
+    text: str, lines: Sequence[tuple[str, int, int]], begin: AbstractSet[int], heads: Mapping[int, int]
+) -> Parse:
+    """Parses `lines`; sentences begin at the places of `begin`, lines numbered in `heads` with a headline to there."""
     from spacy.tokens import Doc
 
     nlp = load()
@@ -95,15 +103,21 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
     for number, (_, start, end) in enumerate(lines):
         words, places = _words(nlp, fold(text[start:end]), start, owners=owners)
         written = [word for word, _ in words]
-        if shouted(written):
+        loud, until = shouted(written), bisect_left(places, (heads.get(number, start), 0))
+        if loud or title_cased(written[:until]):
             seen = inside_sentences(text, [line[1:] for line in lines]) if seen is None else seen
-            small = as_in_sentences(written, seen=seen)
-            words = [(word, spaced) for word, (_, spaced) in zip(small, words, strict=True)]
+            small = as_in_sentences(written, seen=seen) if loud else as_in_text(written[:until], seen=seen)
+            spaces = [spaced for _, spaced in words]
+            words = list(zip(small + written[len(small) :], spaces, strict=True))
         head = dateline(text, start, end)
         behind = bisect_left(places, (head.end, 0)) if head else 0
         for at in _pieces(words, behind):
             piece = words[at]
-            docs.append(_held(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece])))
+            doc = _held(Doc(nlp.vocab, words=[w for w, _ in piece], spaces=[s for _, s in piece]))
+            for n, (first, _) in enumerate(places[at] if begin else ()):
+                if n and first in begin:
+                    doc[n].is_sent_start = True
+            docs.append(doc)
             offsets.append(places[at])
             owner.append(number)
     tokens: list[Token] = []
@@ -112,7 +126,7 @@ def _parse(text: str, lines: Sequence[tuple[str, int, int]]) -> Parse:
     last_owner = -1
     for doc, places, number in zip(nlp.pipe(docs, batch_size=128), offsets, owner, strict=True):
         first = len(tokens)
-        _append(doc, places, text, tokens)
+        _append(doc, places, text, tokens, begin=begin)
         if number != last_owner:
             paragraphs.append(Paragraph(first, len(tokens), lines[number][0]))
             last_owner = number
@@ -209,10 +223,15 @@ def _pieces(words: Sequence[tuple[str, bool]], at: int) -> list[slice]:
     return out
 
 
-def _append(doc: Any, places: Sequence[tuple[int, int]], text: str, tokens: list[Token]) -> None:
+def _append(
+    doc: Any, places: Sequence[tuple[int, int]], text: str, tokens: list[Token], *, begin: AbstractSet[int]
+) -> None:
+    """Adds the words of a piece; no name runs on from before a place of `begin`: "near Hesk | Monitor"."""
     base = len(tokens)
+    cut = False
     for word, (start, end) in zip(doc, places, strict=True):
-        name = word.ent_type_ if word.ent_type_ in _NAMES else ""
+        cut = word.ent_iob_ == "I" and (cut or start in begin)
+        name = word.ent_type_ if word.ent_type_ in _NAMES and not cut else ""
         pos, morph = ("PROPN", "Number=Sing") if _is_subject_name(word) else (word.pos_, str(word.morph))
         tokens.append(
             Token(

@@ -86,6 +86,22 @@ def judge_causes(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     return Verdict("contradicts", "cause", a, b, "cause", why)
 
 
+def fit_in_phase(a: Subject, b: Subject) -> bool:
+    """Tells whether two claims may be of one phase: what stopped is neither what went on nor the whole happening."""
+    one, other = a.claim.aspect, b.claim.aspect
+    if "stopped" in (one, other):
+        return one == other
+    return one is None or other is None or one == other
+
+
+def judge_phases(a: Subject, b: Subject) -> Verdict | None:
+    """Says that two sources have one happening stop and go on, on the same day; at other hours both may be right."""
+    if {a.claim.aspect, b.claim.aspect} != {"stopped", "continued"} or a.origin == b.origin or a.outside or b.outside:
+        return None
+    one, other = ("stop" if s.claim.aspect == "stopped" else "go on" for s in (a, b))
+    return Verdict("contradicts", "state", a, b, "phase", f"on the same day the one has it {one}, the other {other}")
+
+
 def judge_days(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     """Says that two reports put one happening on two days: all else must fit well and the days lie close."""
     when = reading.when

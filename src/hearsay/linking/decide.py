@@ -9,7 +9,16 @@ from collections.abc import Mapping
 
 from ..knowledge import table
 from ..records import Entity
-from .clashes import differ_in_spot, judge_actors, judge_causes, judge_days, judge_places, outcomes
+from .clashes import (
+    differ_in_spot,
+    fit_in_phase,
+    judge_actors,
+    judge_causes,
+    judge_days,
+    judge_phases,
+    judge_places,
+    outcomes,
+)
 from .denials import corrects, judge_denial, judge_withdrawal
 from .pairs import Reading
 from .sorts import is_happening
@@ -42,6 +51,8 @@ def decide(
         return None
     if a.outside or b.outside:
         return _agree(a, b, reading) if reading.score >= AGREE and a.origin == b.origin else None
+    if a.rejects == b.rejects and not fit_in_phase(a, b):
+        return judge_phases(a, b) if reading.score >= SAME and reading.when.relation == "same" else None
     apart = judge_days(a, b, reading) or judge_places(subjects, a, b, reading)
     if apart:
         return apart

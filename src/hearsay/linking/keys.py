@@ -115,7 +115,8 @@ def _said_again(subjects: Subjects) -> list[tuple[int, int]]:
     numbers = sorted(range(len(subjects.all)), key=lambda n: (subjects.all[n].depth, subjects.all[n].claim.id))
     for number in numbers:
         one = subjects.all[number]
-        said = (one.claim.event, one.claim.polarity, one.claim.modality, one.claim.trigger.text, one.sentence)
+        claim = one.claim
+        said = (claim.event, claim.polarity, claim.modality, claim.aspect, claim.trigger.text, one.sentence)
         before = first.setdefault((one.document.id, one.origin, one.outside, one.claim.text, *said), number)
         if before != number:
             found.append((before, number))

@@ -49,7 +49,7 @@ def state_links(subjects: Subjects, ledger: Ledger) -> list[Link]:
     towns = set(subjects.gazetteer.places) - subjects.gazetteer.countries
     nameless: list[Subject] = []
     for subject in subjects.all:
-        if not subject.vouched or subject.outside:
+        if not subject.vouched or subject.outside or subject.claim.aspect == "stopped":  # "no longer holds the town"
             continue
         if subject.claim.event in _types("present") and not subject.rejects and _is_nameless(subjects, subject):
             nameless.append(subject)

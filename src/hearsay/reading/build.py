@@ -11,6 +11,8 @@ from .credits import agency_credit
 from .pieces import Facts, Line, Piece
 
 #: Fewer letters than this tell no language.
+#: How near English must come to another reading of a text (part of its score) to be preferred to it.
+_CLOSE = 0.03
 _FEWEST_LETTERS: Final = 60
 _SAMPLE: Final = 1_500
 #: Kinds of the page's own voice, whose agency is looked for.
@@ -115,6 +117,9 @@ def _language(pieces: Sequence[Piece]) -> str | None:
     sample = " ".join(lines)[:_SAMPLE]
     if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
         return None
-    from py3langid import classify
+    from py3langid import rank
 
-    return str(classify(sample)[0])
+    (best, score), *others = rank(sample)
+    english = next((other for language, other in others if language == "en"), score)
+    # a few words of English look like Nigerian Pidgin, whose words they are too
+    return "en" if best == "pcm" and english - score > _CLOSE * score else str(best)

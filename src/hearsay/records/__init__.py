@@ -1,6 +1,17 @@
 """Every record type of the interface: frozen, typed, and free of any other part of the program."""
 
-from .claims import GENERAL, Claim, ClaimTime, Modality, Polarity, Quantity, Relation, TimeExpression, TimeType
+from .claims import (
+    GENERAL,
+    Aspect,
+    Claim,
+    ClaimTime,
+    Modality,
+    Polarity,
+    Quantity,
+    Relation,
+    TimeExpression,
+    TimeType,
+)
 from .custody import Gap, Judgement, Sighting
 from .documents import Capture, Document, Method, Published, Segment, SegmentKind
 from .entities import NAMELESS, Alias, DocumentEntity, Entity, EntityKind, EntityLinks, Mention, Precision
@@ -47,6 +58,7 @@ __all__ = [
     "VERDICTS",
     "Alias",
     "Argument",
+    "Aspect",
     "Assessment",
     "Capture",
     "Claim",

@@ -8,6 +8,8 @@ from .spans import Argument, Span
 Relation = Literal["at", "during", "before", "after", "since", "until"]
 Polarity = Literal["asserted", "denied"]
 Modality = Literal["fact", "possible", "planned", "predicted", "demanded", "conditional", "asked"]
+#: Which phase of a happening is told: TimeML's initiation, continuation, reinitiation, termination and culmination.
+Aspect = Literal["began", "continued", "resumed", "stopped", "completed"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 
 #: How the types of happenings begin that the event lexicon does not know: what follows is the kind of their word.
@@ -42,7 +44,7 @@ class ClaimTime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A number as an interval: "at least 13" has no `high`, "dozens" is 24 to 99, a plain "13" is 13 to 13.
+    """A number as an interval: "at least 13" has no `high`, "dozens" is 12 to 99, a plain "13" is 13 to 13.
 
     `best` is the single figure that the words name (null for "dozens"); `comparator` is one of `=`, `>=`, `<=`, `>`,
     `<`, `~`.
@@ -64,6 +66,8 @@ class Claim:
     """One event or state that is said to be so. `statement` is null where the outlet itself says it.
 
     `text`, `start` and `end` are the clause; `reason` says in words what in the lexicon and the grammar made it.
+    `aspect` is the phase of the happening that is told ("stopped shelling"), and then `time` is that of the phase; null
+    where the happening is told as a whole.
     `credibility` is the grade 1 to 6 that an analyst gave it, laid over when it is read; null where nobody did.
     """
 
@@ -84,6 +88,7 @@ class Claim:
     polarity: Polarity
     modality: Modality
     reason: str
+    aspect: Aspect | None = None
     credibility: int | None = None
 
     @property

@@ -42,6 +42,13 @@ MODALITIES: Final = {
     "conditional": "on a condition",
     "asked": "as a question",
 }
+ASPECTS: Final = {
+    "began": "told is its beginning",
+    "continued": "told is that it went on",
+    "resumed": "told is that it was taken up again",
+    "stopped": "told is that it stopped",
+    "completed": "told is that it was brought to its end",
+}
 
 
 def day(text: str | None) -> date | None:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ..records import Argument, Claim, Days, Statement
 from .book import Book, anchor, name
 from .html import Content, Markup, tag
-from .plain import MODALITIES, count, days, event, listing, measure, stance
+from .plain import ASPECTS, MODALITIES, count, days, event, listing, measure, stance
 from .section import Row, fold, table
 from .words import source_name
 
@@ -51,6 +51,7 @@ def reading(book: Book, claim: Claim) -> list[Content]:
     parts: list[Content] = [tag("b", event(claim.event))]
     parts.extend(f" · {field}: {value}" for field, value in fields if value)
     parts.append(" · said not to be so" if claim.polarity == "denied" else None)
+    parts.append(f" · {ASPECTS[claim.aspect]}" if claim.aspect else None)
     parts.append(f" · {MODALITIES[claim.modality]}" if claim.modality != "fact" else None)
     return parts
 

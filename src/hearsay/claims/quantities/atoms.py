@@ -18,7 +18,6 @@ _FIGURE = re.compile(rf"\d+(?:(?:[.,]\d+)+|(?:[ '’]\d{{3}}(?!\d))+(?:[.,]\d+)?
 _SCALE = re.compile(r"[ -]?([A-Za-z]+)\b")
 _CODE = re.compile(r"\(?[A-Za-z]+-?\d")
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+")
-_OF_SCALE = re.compile(r" of an? ([A-Za-z]+)\b")
 #: How many words a number in words may have ("nine hundred and ninety-nine thousand nine hundred and ninety-nine").
 _MOST_WORDS = 14
 _OPEN = frozenset({"and", "-", "a"})
@@ -184,32 +183,6 @@ def vague(text: str, start: int, end: int, *, said: AbstractSet[str]) -> Iterato
     for m in pattern.finditer(text, start, end):
         low, high = bounds[re.sub(r"\s+", " ", m.group().lower())]
         yield Atom(m.start(), m.end(), float(low), float(high), "vague")
-
-
-@cache
-def _fractions() -> frozenset[str]:
-    return frozenset(text.split()[-1] for text in table("units")["shares"])
-
-
-@cache
-def _shares() -> re.Pattern[str]:
-    longest = sorted(table("units")["shares"], key=lambda text: (-len(text), text))
-    return re.compile(r"\b(" + "|".join(t.replace(" ", "[ -]") for t in longest) + r")\b(?= of\b)", re.IGNORECASE)
-
-
-def shares(text: str, start: int, end: int, *, said: AbstractSet[str]) -> Iterator[Atom]:
-    """Yields fractions of something ("two-thirds of"), as percent, those of a scale as counts; `said` as in `vague`."""
-    if said.isdisjoint(_fractions()):
-        return
-    for m in _shares().finditer(text, start, end):
-        value = float(table("units")["shares"][m.group(1).lower().replace("-", " ")])
-        scale = _OF_SCALE.match(text, m.end(), end)
-        factor = number_words().scales.get(scale.group(1).lower()) if scale else None
-        if scale and factor:  # "a quarter of a million"
-            count = round(value * factor / 100)
-            yield Atom(m.start(), scale.end(), count, count, "words", float(factor))
-        else:
-            yield Atom(m.start(), m.end(), value, value, "share")
 
 
 def without_overlap(atoms: Sequence[Atom]) -> list[Atom]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from ...language import fold
 from ...records import Document, Paragraph, Parse
 from ..times import TimeSpan, time_spans
-from .atoms import Atom, decimal_comma, figures, shares, vague, without_overlap, words
+from .atoms import Atom, decimal_comma, figures, vague, without_overlap, words
 from .exclusions import in_address, unreadable
 from .joins import joined
 from .measuring import Measured, Page, left_edge, measured
+from .shares import ratios, shares
 
 
 def find_quantities(document: Document, parse: Parse, *, times: Sequence[TimeSpan] | None = None) -> list[Measured]:
@@ -35,7 +36,8 @@ def _in_paragraph(page: Page, paragraph: Paragraph, *, comma: bool) -> Iterable[
     start, end = tokens[paragraph.first].start, tokens[paragraph.last - 1].end
     said = {token.lower for token in tokens[paragraph.first:paragraph.last]}
     found = [*figures(page.folded, start, end, comma=comma), *words(tokens, paragraph.first, paragraph.last),
-             *vague(page.folded, start, end, said=said), *shares(page.folded, start, end, said=said)]
+             *vague(page.folded, start, end, said=said), *shares(page.folded, start, end, said=said),
+             *ratios(page.folded, tokens[paragraph.first:paragraph.last])]
     if not found:
         return
     times = page.times[bisect_left(page.times, (start,)):bisect_left(page.times, (end,))]

@@ -82,7 +82,7 @@ def is_label(parse: Parse, first: int, last: int) -> bool:
     return tokens[first].head == before.index or (behind is not None and behind.lower == "'s")
 
 
-def is_change(parse: Parse, text: str, *, first: int, last: int, end: int) -> bool:
+def is_change(parse: Parse, text: str, *, first: int, end: int) -> bool:
     """Says whether a percentage tells how much something rose or fell, and so is no share."""
     lists = table("units")["change"]
     tokens = parse.tokens
@@ -92,7 +92,7 @@ def is_change(parse: Parse, text: str, *, first: int, last: int, end: int) -> bo
     if m and m.group(1).lower() in lists["after"]:
         return True
     verbs = {_verb_above(parse, first), *(tokens[n].lower for n in range(max(0, first - 2), first))}
-    return bool(verbs & set(lists["verbs"])) and not _told_of(parse, last)
+    return bool(verbs & set(lists["verbs"])) and not text.startswith(" of ", end)  # "lost 40 percent of its territory"
 
 
 def _verb_above(parse: Parse, index: int) -> str:
@@ -104,8 +104,3 @@ def _verb_above(parse: Parse, index: int) -> str:
             break
         token = parse.tokens[token.head]
     return ""
-
-
-def _told_of(parse: Parse, last: int) -> bool:
-    """"Lost 40 percent of its territory" is a share all the same."""
-    return last < len(parse.tokens) and parse.tokens[last].lower == "of"

@@ -18,6 +18,10 @@ from .units import Unit, duration_in, rate_behind, unit_before, unit_behind
 _HANGING = re.compile(r"-(?!plus\b|odd\b|strong\b|some\b)[A-Za-z]")
 
 
+#: The least size that a vague word tells without a noun: "dozens were killed", but not "several".
+_LEAST_ALONE = 12
+
+
 class Measured(NamedTuple):
     """A quantity with the tokens that it spans (`last` exclusive) and the noun that it counts or measures."""
 
@@ -56,7 +60,7 @@ def measured(page: Page, group: Group, *, floor: int, ceiling: int) -> Measured 
         return None
     measure = _measure(page, group, last=last, ceiling=ceiling)
     percent = measure.unit == "percent" and group.kind != "share"
-    if percent and is_change(parse, text, first=first, last=last, end=measure.end):
+    if percent and is_change(parse, text, first=first, end=measure.end):
         return None
     if measure.unit is None and (is_label(parse, first, last) or _counts_nothing(page, group, first=first, last=last)):
         return None
@@ -142,7 +146,7 @@ def _counts_nothing(page: Page, group: Group, *, first: int, last: int) -> bool:
     """Whether a number without a unit counts nothing: "one another", a bare year, a vague word alone."""
     tokens = page.parse.tokens
     if group.kind == "vague":
-        return group.low < 20
+        return group.low < _LEAST_ALONE
     if group.kind == "words" and group.low == 1 and page.folded[group.end - 1] != ")":
         return True
     behind = page.folded[group.end:group.end + 2]

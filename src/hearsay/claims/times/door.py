@@ -37,7 +37,9 @@ def find_times(document: Document, segments: Sequence[Segment], parse: Parse) ->
     """
     found = list(_find(document, parse))
     said = [item.phrase for item in found]
-    meanings = read_all(found, parse, voices=anchors(document, segments, said), month_first=month_first(said))
+    order = month_first(said)
+    voices = anchors(document, segments, said, month_first=order)
+    meanings = read_all(found, parse, voices=voices, month_first=order)
     return [_expression(document, item.phrase, meaning) for item in found
             if (meaning := meanings.get(item.phrase.first)) is not None]
 

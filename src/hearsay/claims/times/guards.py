@@ -76,8 +76,8 @@ def length(phrase: Phrase) -> bool:
     """"The years" and "light years" are no lengths, nor is "2018 day"."""
     if phrase.figure("Year") and phrase.pick("Unit") is not None and not phrase.has("-"):
         return False
-    numbered = phrase.figure("Day", "Year", "Small", "Figure") is not None or phrase.pick("Numeral") is not None
-    return numbered or phrase.before() not in {"light", "the", "leap"}
+    numbered = phrase.figure("Day", "Year", "FarYear", "Small", "Figure") or phrase.pick("Numeral") is not None
+    return bool(numbered) or phrase.before() not in {"light", "the", "leap"}
 
 
 def not_of(phrase: Phrase) -> bool:

@@ -20,6 +20,10 @@ _LEXEME = re.compile(
       | (?P<mark>[^\w\s])""",
     re.VERBOSE,
 )
+#: What may stand behind a year from 2200 on: "14 May 2231." is a date, "in May 3000 people" is none.
+_CLOSED = re.compile(
+    r"\s*(?:[^\w\s$€£(-]|\Z|\n)|\s(?:in|at|on|when|as|and|or|by|to|for|with|after|before|until|the|an?|that|which|was|is|will|it|he|she|they|we)\b"
+)
 _PLAIN = frozenset({"word", "mark"})
 _GLUED = re.compile(r"[^\W\d_]+")
 _MAY_BE_GLUED = frozenset({"am", "pm", "a", "p", "h", "hrs", "hr", "min", "mins", "yr", "yrs", "gmt", "utc"})
@@ -65,6 +69,8 @@ def lexemes(text: str, stretches: Iterable[tuple[int, int]]) -> Lexemes:
 def _figure(text: str, m: re.Match[str]) -> str:
     """The letter of a lexeme with digits."""
     kind = _kind(m.lastgroup, m.group())
+    if kind == "FarYear" and not _CLOSED.match(text, m.end()):
+        kind = "Figure"
     free = kind and (m.group()[0] == "'" or _stands_free(text, m.start(), m.end()))
     return vocabulary().figures[kind] if kind and free else OTHER
 
@@ -86,7 +92,7 @@ def _kind(kind: str | None, word: str) -> str | None:
     if len(word) == 4 and word.isdecimal():
         if word[0] == "0":
             return "Padded"
-        return "Year" if int(word) < 2200 else "Figure"
+        return "Year" if int(word) < 2200 else "FarYear"
     return "Figure"
 
 

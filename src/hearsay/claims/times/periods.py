@@ -31,7 +31,7 @@ def a_month(phrase: Phrase, view: View) -> Meaning | None:
 
 def a_year(phrase: Phrase, view: View) -> Meaning | None:
     """Reads a year: "2014", "early 2014", "fiscal 2009", "FY09"."""
-    text = phrase.figure("Year", "Day", "Small")
+    text = phrase.figure("Year", "FarYear", "Day", "Small")
     if text is None:
         return None
     number = int(text) if len(text) == 4 else short_year(int(text), view)
@@ -57,7 +57,7 @@ def apostrophe_year(phrase: Phrase, view: View) -> Meaning | None:
 
 def of_our_era(phrase: Phrase, _view: View) -> Meaning | None:
     """Reads "AD 842", "347 CE"."""
-    text = phrase.figure("Year", "Figure", "Small", "Day") or ""
+    text = phrase.figure("Year", "FarYear", "Figure", "Small", "Day") or ""
     return Meaning(f"{int(text):04d}") if text.isdecimal() and len(text) <= 4 else None
 
 

@@ -56,7 +56,7 @@ def read_all(found: Sequence[Found], parse: Parse, *, voices: Mapping[str, Ancho
         out[phrase.first] = meaning
         if meaning.type == "DATE" and (grain := grain_of(meaning.value)) is not None:
             spoken.append((grain, meaning.value))
-            dated = phrase.figure("Year", "IsoDate", "NumericDate") is not None
+            dated = phrase.figure("Year", "FarYear", "IsoDate", "NumericDate") is not None
             if (grain <= GRAINS["M"] and (dated or story)) or (history and dated and grain == GRAINS["Y"]):
                 story = meaning.value
     _read_times_of_day(found, out, views=views, voices=voices)

@@ -13,8 +13,8 @@ from ...knowledge import table
 
 OTHER = "."
 #: Classes of figures, which the lexer tells apart by their form.
-FIGURES = ("Day", "DayOrdinal", "Year", "Small", "Figure", "Decimal", "Padded", "ClockTime", "DotClock", "Stamp",
-           "IsoDate", "NumericDate", "Decade", "ShortYear", "QuarterName")
+FIGURES = ("Day", "DayOrdinal", "Year", "FarYear", "Small", "Figure", "Decimal", "Padded", "ClockTime", "DotClock",
+           "Stamp", "IsoDate", "NumericDate", "Decade", "ShortYear", "QuarterName")
 MARKS = {"comma": ",", "dot": ".", "hyphen": "-", "slash": "/", "open": "(", "close": ")", "apostrophe": "'",
          "plus": "+"}
 _PIECE = re.compile(r"\(\?(?:<?[=!])|[A-Za-z]+|\S")

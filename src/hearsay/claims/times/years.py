@@ -16,7 +16,7 @@ _CLOSE = 21
 
 def year_in(phrase: Phrase, view: View) -> int | None:
     """Returns the year that a phrase names: in figures, or as "this year", "last year"."""
-    if text := phrase.figure("Year"):
+    if text := phrase.figure("Year", "FarYear"):
         return int(text)
     if phrase.has("year") and view.anchor and not phrase.has("fiscal", "financial"):
         if phrase.has("this", "current"):

@@ -6,7 +6,8 @@ import random
 import pytest
 
 from hearsay import open_case, pipeline
-from hearsay.case import verify
+from hearsay.case import export, read_remembered, verify
+from hearsay.case.tables import EXPORTED
 from hearsay.records import Capture
 from hearsay.stages import versions
 
@@ -74,6 +75,45 @@ def test_order_and_steps_leave_no_trace(read, tmp_path):
         shuffled = chance.sample(read, len(read))
         steps = range(len(read)) if number % 2 else (len(read) - 2,)
         assert worked(tmp_path / f"{number}.case", shuffled, settle_after=steps) == whole
+
+
+#: Reports that share words, places and figures by halves, so that each one that is added bears on some of the others.
+FIELD_NOTES = [
+    f"{day} May 2031\n\n{who} said that {count} people were killed when {doer} shelled {town} on Tuesday. {more}"
+    for day, who, count, doer, town, more in (
+        (6, "The Red Crescent", "14", "the Northern Front", "Tesqal", "A clinic was hit."),
+        (6, "Residents", "at least 12", "the army", "Tesqal", "The army denied it."),
+        (7, "The Valley Herald", "17", "the Northern Front", "Tesqal", "Three of them were doctors."),
+        (7, "The ministry of health", "5", "the army", "Marun", "A clinic was hit in Marun."),
+        (8, "The Red Crescent", "16", "the Northern Front", "Tesqal", "The toll had risen since Tuesday."),
+        (8, "A spokesman for the army", "nine", "the Northern Front", "Marun", "All units of the Front were destroyed."),
+        (9, "Anna Kord", "no", "the Northern Front", "Marun", "The Front captured Marun on Thursday."),
+        (9, "The River Post", "14", "the Northern Front", "Tesqal", "A clinic was hit, the Red Crescent said."),
+        (20, "The Hill Gazette", "30", "the army", "Tesqal", "The Front holds Marun, residents said."),
+        (21, "Residents", "30", "the army", "Tesqal", "The army withdrew from Tesqal."),
+    )
+]
+
+
+def exports(case):
+    return {table: list(export(case, table)) for table in EXPORTED}
+
+
+def test_page_by_page_gives_the_same_exports_as_all_at_once(tmp_path):
+    captures = [capture_of(f"notes-{number}", text) for number, text in enumerate(FIELD_NOTES)]
+    pages = [(capture, pipeline.analyse(capture)) for capture in captures]
+    worked(tmp_path / "whole.case", pages, settle_after=())
+    with open_case(tmp_path / "whole.case") as case:
+        whole, remembered = exports(case), list(read_remembered(case.connection))
+    assert whole["links"]
+    assert any(one.found for one in remembered)
+    for number in range(2):
+        shuffled = random.Random(number).sample(pages, len(pages))
+        path = tmp_path / f"{number}.case"
+        worked(path, shuffled, settle_after=range(len(pages)))
+        with open_case(path) as case:
+            assert exports(case) == whole
+            assert list(read_remembered(case.connection)) == remembered
 
 
 def test_every_page_of_the_worst_kind_is_worked_without_a_failure(read):

@@ -2,15 +2,34 @@
 
 import hashlib
 import json
-from typing import Final
+from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final
 
 _LENGTH: Final = 20  # hexadecimal digits, 80 bits: a collision among a billion records has odds of one in a million
+
+
+def _values(record: Any) -> dict[str, Any]:
+    kind: Any = type(record)
+    names, values = _fields(kind)
+    return dict(zip(names, values(record), strict=True))
+
+
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(kind.__dataclass_fields__)
+    return names, attrgetter(*names) if len(names) > 1 else lambda record: (getattr(record, names[0]),)
+
+
 #: Made once: an encoder for every record would take longer than its words.
-_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False, default=_values
+)
 
 
 def canonical(value: object) -> bytes:
-    """Returns the one byte form of a value of strings, numbers, booleans, null, lists and mappings (sorted JSON)."""
+    """Returns the one byte form of a value: sorted JSON, a record as the mapping of its fields."""
     return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
 
 

@@ -1,6 +1,7 @@
 """Runs the table of stages over a case: takes inputs, works what is not done, writes down what could not be done."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from . import __version__, capture
-from .case import Analysis, Case, judged_links
+from .case import Analysis, Case, judged_links, read_remembered
 from .collector import paused_collector
 from .ids import digest, make_id
 from .judging import without_subject
@@ -98,13 +99,35 @@ def work_documents(case: Case, *, settings: Settings, progress: Progress) -> Non
     if not pending:
         return
     prepare(progress)
-    with Pool(analyse, workers=settings.workers, jobs=len(pending), seconds=settings.page_seconds) as pool:
-        for number, (item, analysis) in enumerate(pool.map(case.captures(pending)), start=1):
+    seconds = settings.page_seconds
+    with Pool(analyse, workers=settings.workers, jobs=len(pending), seconds=seconds, ready=load_models) as pool:
+        found = pool.map(case.captures(pending))
+        _warm_up()
+        for number, (item, analysis) in enumerate(found, start=1):
             if analysis is None:  # too slow or too much: the page is kept as text, without analysis
                 analysis = pool.retry(item, read_only) or Analysis(capture=item.sha256)
-                analysis = _cut_short(item, analysis, settings.page_seconds)
+                analysis = _cut_short(item, analysis, seconds)
             case.put(analysis, work=work)
             progress("Reading pages", number, len(pending))
+
+
+def load_models() -> None:
+    """Loads what pages are read with, the model that tells languages beside the one of English."""
+    from .language import load as load_english
+    from .reading import load as load_languages
+
+    with suppress(Exception):  # what is missing is told by the stage that needs it
+        beside = load_languages()
+        load_english()
+        beside.join()
+
+
+def _warm_up() -> None:
+    """Has the stages over all documents load their tables, while the first pages are read in other processes."""
+    given = {"ledger": Ledger(), "remembered": (), "document_entities": (), "judgements": ()}
+    for stage in STAGES:
+        if stage.grain == "case":
+            stage.run(**{name: given[name] for name in stage.takes})
 
 
 def settle(case: Case, *, progress: Progress) -> None:
@@ -121,7 +144,8 @@ def settle(case: Case, *, progress: Progress) -> None:
         with paused_collector():
             found = _worked(case, stages, first, rulings=rulings, progress=progress)
             progress(_WRITING, 0, 1)
-            case.put_case(found, work=work)
+            remembered = found.pop("remembered", None)
+            case.put_case(found, work=work, remembered=remembered)
             progress(_WRITING, 1, 1)
 
 
@@ -130,14 +154,16 @@ def _worked(
 ) -> Findings:
     """What the stages from `first` on find over all documents."""
     found: Findings = {"gaps": _kept_gaps(case, stages[:first])}
-    ledger = case.ledger() if first else None
+    # the last stage grades the events that lie there; what the others make anew need not be read
+    anew = {name for stage in stages[first:-1] for name in stage.gives} - {"entities"}
+    ledger = case.ledger(without=anew) if first else None
     for stage in stages[first:]:
         progress(_DOING[stage.name], 0, 1)
         given = _run_on_case(case, stage, ledger)
         found |= {name: (*found.get(name, ()), *value) if name == "gaps" else value for name, value in given.items()}
         if ledger is None:
             case.put_case({"entities": found.pop("entities")}, work={})
-            ledger = case.ledger()
+            ledger = case.ledger(without=anew)
         ledger = _with_found(ledger, found, rulings)
         progress(_DOING[stage.name], 1, 1)
     if ledger is not None:
@@ -169,6 +195,8 @@ def case_work(rulings: Sequence[Ruling]) -> Mapping[str, str]:
 
 
 def _run_on_case(case: Case, stage: Stage, ledger: Ledger | None) -> Findings:
+    if "remembered" in stage.takes:
+        return stage.run(ledger=ledger, remembered=read_remembered(case.connection))
     if "ledger" in stage.takes:
         return stage.run(ledger=ledger)
     return stage.run(document_entities=case.rows("document_entities", DocumentEntity), judgements=case.judgements())

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final, Literal
 
 Findings = dict[str, Any]
+#: The version of the stage that links claims: what an older one remembers of them is forgotten.
+_LINKING: Final = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +89,10 @@ def _origins(ledger: Any) -> Findings:
     return {"origins": find(ledger.typed())}
 
 
-def _linking(ledger: Any) -> Findings:
+def _linking(ledger: Any, remembered: Any) -> Findings:
     from .linking import relate
 
-    return relate(ledger.named())._asdict()
+    return relate(ledger.named(), remembered, version=_LINKING)._asdict()
 
 
 def _weighing(ledger: Any) -> Findings:
@@ -133,7 +135,14 @@ STAGES: Final[tuple[Stage, ...]] = (
     ),
     Stage("joining", "1", ("document_entities", "judgements"), ("entities", "gaps"), "case", _joining),
     Stage("origins", "1", ("ledger",), ("origins",), "case", _origins),
-    Stage("linking", "1", ("ledger",), ("links", "events", "gaps"), "case", _linking),
+    Stage(
+        "linking",
+        _LINKING,
+        ("ledger", "remembered"),
+        ("links", "events", "gaps", "remembered"),
+        "case",
+        _linking,
+    ),
     Stage("weighing", "2", ("ledger",), ("events", "sources"), "case", _weighing),
 )
 

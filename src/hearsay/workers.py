@@ -35,12 +35,21 @@ class _Worker:
 class Pool(Generic[Result]):
     """Maps `job` over captures in several processes. Use it as a context manager.
 
-    `workers` 0 means one a core, fewer for few `jobs`; `seconds` is the longest time for one capture.
+    `workers` 0 means one a core, fewer for few `jobs`; `seconds` is the longest time for one capture; `ready` is what a
+    process does before its first one.
     """
 
-    def __init__(self, job: Callable[[Capture], Result], *, workers: int, jobs: int, seconds: float) -> None:
+    def __init__(
+        self,
+        job: Callable[[Capture], Result],
+        *,
+        workers: int,
+        jobs: int,
+        seconds: float,
+        ready: Callable[[], None] | None = None,
+    ) -> None:
         """Prepares the pool; processes start when they are needed."""
-        self.job = job
+        self.job, self.ready = job, ready
         self.seconds = seconds
         self.size = workers or max(1, min(os.cpu_count() or 1, jobs // _PAGES_A_WORKER))
         self._context = multiprocessing.get_context("spawn")
@@ -56,10 +65,15 @@ class Pool(Generic[Result]):
             _end(worker)
 
     def map(self, items: Iterable[Capture]) -> Iterator[tuple[Capture, Result | None]]:
-        """Yields each capture with its result as it is ready; None where its process ran out of time or died."""
+        """Starts the work and yields each capture with its result as it is ready.
+
+        The result is None where a process ran out of time or died.
+        """
         queue = iter(items)
-        self._workers = [self._start(self.job) for _ in range(self.size)]
-        busy = sum(self._give(worker, queue) for worker in self._workers)
+        self._workers = [self._start(self.job, self.ready) for _ in range(self.size)]
+        return self._results(queue, sum(self._give(worker, queue) for worker in self._workers))
+
+    def _results(self, queue: Iterator[Capture], busy: int) -> Iterator[tuple[Capture, Result | None]]:
         while busy:
             for worker in self._finished():
                 item, result = worker.item, self._take(worker)
@@ -77,9 +91,9 @@ class Pool(Generic[Result]):
         finally:
             _end(worker)
 
-    def _start(self, job: Callable[[Capture], Result]) -> _Worker:
+    def _start(self, job: Callable[[Capture], Result], ready: Callable[[], None] | None = None) -> _Worker:
         ours, theirs = self._context.Pipe()
-        process = self._context.Process(target=_serve, args=(theirs, job), daemon=True)
+        process = self._context.Process(target=_serve, args=(theirs, job, ready), daemon=True)
         with _single_threads():
             process.start()
         theirs.close()
@@ -108,7 +122,7 @@ class Pool(Generic[Result]):
         result = self._receive(worker)
         if result is None:
             _end(worker)
-            fresh = self._start(self.job)
+            fresh = self._start(self.job, self.ready)
             worker.process, worker.pipe, worker.warm = fresh.process, fresh.pipe, False
         else:
             worker.warm = True
@@ -136,8 +150,10 @@ def _single_threads() -> Iterator[None]:
             del os.environ[name]
 
 
-def _serve(pipe: Connection, job: Callable[[Capture], Result]) -> None:
+def _serve(pipe: Connection, job: Callable[[Capture], Result], ready: Callable[[], None] | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    if ready is not None:
+        ready()
     while True:
         try:
             item = pipe.recv()

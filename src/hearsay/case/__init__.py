@@ -2,6 +2,7 @@
 
 from .export import EXPORTED_FORMATS, export, schema
 from .judgements import append, link_id
+from .remembered import read_remembered
 from .store import Analysis, Case
 from .verdicts import judged_links, on_one_root
 from .verify import verify
@@ -15,6 +16,7 @@ __all__ = [
     "judged_links",
     "link_id",
     "on_one_root",
+    "read_remembered",
     "schema",
     "verify",
 ]

@@ -9,11 +9,11 @@ from pathlib import Path
 from ..errors import CannotWrite, CaseBusy, CaseError, NotACase
 
 APPLICATION_ID = 0x68736179  # "hsay", where file(1) and SQLite look
-VERSION = 2
+VERSION = 3
 #: How long a writer waits for another one, in seconds.
 PATIENCE = 60.0
 #: Steps from one version of the file to the next, as SQL; the first one makes an empty case.
-MIGRATIONS: tuple[str, ...] = ("schema.sql", "claims_aspect.sql")
+MIGRATIONS: tuple[str, ...] = ("schema.sql", "claims_aspect.sql", "remembered.sql")
 
 
 def connect(path: Path, *, create: bool, write: bool) -> sqlite3.Connection:

@@ -7,11 +7,12 @@ the entity that it was given.
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from ..ids import apart_id
 from ..records import Argument, Claim, Mention, Ruling, Statement, place_of, plain_name
+from ..records.codec import changed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ def _meant(overlay: Overlay, document: str, at: tuple[int, int], old: str | None
 
 def _mention(overlay: Overlay, mention: Mention) -> Mention | None:
     entity = _meant(overlay, mention.document, (mention.start, mention.end), mention.entity)
-    return replace(mention, entity=entity) if entity is not None else None
+    return changed(mention, entity=entity) if entity is not None else None
 
 
 def _statement(overlay: Overlay, statement: Statement) -> Statement:
@@ -149,17 +150,17 @@ def _statement(overlay: Overlay, statement: Statement) -> Statement:
     entity = _meant(overlay, statement.document, (source.start, source.end), source.entity)
     meant = (overlay.joined.get(c, None if overlay.closed else c) for c in source.candidates)
     candidates = tuple(dict.fromkeys(c for c in meant if c is not None))
-    return replace(statement, source=replace(source, entity=entity, candidates=candidates))
+    return changed(statement, source=changed(source, entity=entity, candidates=candidates))
 
 
 def _claim(overlay: Overlay, claim: Claim) -> Claim:
     def known(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
         return tuple(
-            replace(a, entity=_meant(overlay, claim.document, (a.start, a.end), a.entity)) if a.entity else a
+            changed(a, entity=_meant(overlay, claim.document, (a.start, a.end), a.entity)) if a.entity else a
             for a in arguments
         )
 
-    return replace(
+    return changed(
         claim,
         actors=known(claim.actors),
         targets=known(claim.targets),

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -20,13 +20,13 @@ from ..records import (
     Claim,
     Document,
     DocumentEntity,
-    Entity,
     Gap,
     Judgement,
     Ledger,
     Link,
     Mention,
     Origin,
+    Remembered,
     Ruling,
     Segment,
     Sighting,
@@ -40,6 +40,7 @@ from .database import connect, in_memory, transaction, translated
 from .judgements import append, link_id
 from .judgements import read as read_judgements
 from .overlay import Overlay, lay_over, read_overlay, rejected_readings
+from .remembered import write_remembered
 from .verdicts import judged_events, judged_givers, judged_links
 
 #: The order in which a document's records are read: as they stand in it.
@@ -126,17 +127,9 @@ class Case:
             "SELECT 1 FROM sightings WHERE capture = ? AND uri = ?", capture.sha256, capture.uri
         ).fetchone():
             return  # adding a folder again says nothing new about its files
-        self._query(
-            "INSERT OR IGNORE INTO sightings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            capture.sha256,
-            capture.uri,
-            capture.retrieved_at,
-            capture.method,
-            capture.status,
-            json.dumps(capture.headers, ensure_ascii=False),
-            json.dumps(capture.through, ensure_ascii=False),
-            version,
-        )
+        taken = (capture.sha256, capture.uri, capture.retrieved_at, capture.method, capture.status)
+        lists = (json.dumps(some, ensure_ascii=False) for some in (capture.headers, capture.through))
+        self._query("INSERT OR IGNORE INTO sightings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", *taken, *lists, version)
 
     def sightings(self) -> Iterator[Sighting]:
         """Yields where, when and how every capture was taken, in the order of addresses and times."""
@@ -148,16 +141,10 @@ class Case:
 
     def captures(self, chosen: Iterable[str] | None = None) -> Iterator[Capture]:
         """Yields captures with their bytes, in the order of their hashes: all, or those with the hashes `chosen`."""
-        hashes = (
-            sorted(chosen)
-            if chosen is not None
-            else [row[0] for row in self._query("SELECT sha256 FROM captures ORDER BY sha256")]
-        )
-        for sha256 in hashes:
-            row = self._query(
-                "SELECT c.*, s.* FROM captures c JOIN first_sightings s ON s.capture = c.sha256 WHERE sha256 = ?",
-                sha256,
-            ).fetchone()
+        every = (row[0] for row in self._query("SELECT sha256 FROM captures").fetchall())
+        query = "SELECT c.*, s.* FROM captures c JOIN first_sightings s ON s.capture = c.sha256 WHERE sha256 = ?"
+        for sha256 in sorted(every if chosen is None else chosen):
+            row = self._query(query, sha256).fetchone()
             if row is not None:
                 yield tables.from_row(Capture, {**row, "data": zlib.decompress(row["data"])})
 
@@ -209,15 +196,23 @@ class Case:
         with transaction(self.connection, self.path):
             self._query("DELETE FROM gaps WHERE code = ?", code)
 
-    def put_case(self, found: Mapping[str, Sequence[object]], *, work: Mapping[str, str]) -> None:
+    def put_case(
+        self,
+        found: Mapping[str, Sequence[object]],
+        *,
+        work: Mapping[str, str],
+        remembered: Sequence[Remembered] | None = None,
+    ) -> None:
         """Writes tables over all documents (by name), in place of what they held, as one transaction.
 
-        Rows that say what they said before are left as they lie.
+        Rows that say what they said before are left as they lie, and so is what is `remembered` where it is null.
         """
         with transaction(self.connection, self.path):
             for table, records in found.items():
                 where = "WHERE capture IS NULL AND document IS NULL" if table == "gaps" else ""
                 tables.change(self.connection, table, records, where=where)
+            if remembered is not None:
+                write_remembered(self.connection, remembered)
             self.connection.execute("DELETE FROM work WHERE subject = 'case'")
             self._mark("case", work)
 
@@ -304,7 +299,8 @@ class Case:
         return tuple(ruling for ruling in in_force(self.judgements()) if ruling.judgement.verdict in VERDICTS)
 
     def _overlay(self) -> Overlay:
-        joined = {member: entity.id for entity in self.rows("entities", Entity) for member in entity.members}
+        rows = self._query("SELECT id, members FROM entities")
+        joined = {member: row["id"] for row in rows for member in json.loads(row["members"])}
         return read_overlay(self.connection, self.rulings(), joined)
 
     def claims_held(self) -> set[str]:
@@ -312,10 +308,13 @@ class Case:
         _, rejected = rejected_readings(self.connection, self.rulings())
         return {row[0] for row in self._query("SELECT id FROM claims")} - rejected
 
-    def ledger(self) -> Ledger:
-        """Returns everything in memory, as a user sees it, all of one moment though others write meanwhile."""
+    def ledger(self, *, without: Collection[str] = ()) -> Ledger:
+        """Returns everything in memory, as a user sees it, all of one moment though others write meanwhile.
+
+        Tables over all documents that are named in `without` are left empty: they are about to be made anew.
+        """
         with self._one_moment(), paused_collector():
-            return self._ledger()
+            return self._ledger(without)
 
     @contextmanager
     def _one_moment(self) -> Iterator[None]:
@@ -328,11 +327,14 @@ class Case:
         finally:
             self._query("COMMIT")
 
-    def _ledger(self) -> Ledger:
+    def _ledger(self, without: Collection[str]) -> Ledger:
         overlay = self._overlay()
 
+        def read(table: str) -> Iterable[Any]:
+            return self._seen(table, overlay) if table not in without else ()
+
         def by_id(table: str) -> dict[str, Any]:
-            return {record.id: record for record in self._seen(table, overlay)}
+            return {record.id: record for record in read(table)}
 
         statements = by_id("statements")
         return Ledger(
@@ -342,13 +344,13 @@ class Case:
             pieces={key: found for key, found in statements.items() if found.part_of is not None},
             claims=by_id("claims"),
             entities=by_id("entities"),
-            mentions=tuple(self._seen("mentions", overlay)),
-            times=tuple(self.rows("times", TimeExpression)),
-            origins=tuple(self.rows("origins", Origin)),
-            links=tuple(self.read("links")),
+            mentions=tuple(read("mentions")),
+            times=tuple(read("times")),
+            origins=tuple(read("origins")),
+            links=tuple(read("links")),
             events=by_id("events"),
-            givers=tuple(self.read("sources")),
-            gaps=tuple(self.rows("gaps", Gap)),
+            givers=tuple(read("sources")),
+            gaps=tuple(read("gaps")),
             judgements=self.judgements(),
         )
 

@@ -2,7 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any, Final
 
 from ..ids import digest
@@ -23,7 +24,7 @@ from ..records import (
     Statement,
     TimeExpression,
 )
-from ..records.codec import Record, flat_fields, from_plain, to_plain
+from ..records.codec import Record, flat_fields, from_plain, nested_fields, plain_value
 
 #: Made from one document alone; dropped and made anew together with it.
 DOCUMENT_TABLES: Final[dict[str, type]] = {
@@ -77,21 +78,14 @@ def columns(table: str) -> list[str]:
 
 def insert(connection: sqlite3.Connection, table: str, records: Iterable[object]) -> None:
     """Adds records to a table, each with the digest of all that it says; a record that is there already is replaced."""
-    _write(connection, table, _rows(table, records))
+    _write(connection, table, _rows(table, records, before=(), kept=set()))
 
 
 def change(connection: sqlite3.Connection, table: str, records: Iterable[object], *, where: str) -> None:
     """Makes the rows that fit `where` (SQL) be those of `records`; a row that says the same stays as it lies."""
     before = {row[0] for row in connection.execute(f"SELECT digest FROM {table} {where}")}
     kept: set[str] = set()
-
-    def new() -> Iterator[list[Any]]:
-        for row in _rows(table, records):
-            if row[-1] not in before:
-                yield row
-            kept.add(row[-1])
-
-    _write(connection, table, new())
+    _write(connection, table, _rows(table, records, before=before, kept=kept))
     gone = before - kept
     if gone:
         rows = connection.execute(f"SELECT rowid, digest FROM {table} {where}").fetchall()
@@ -99,15 +93,22 @@ def change(connection: sqlite3.Connection, table: str, records: Iterable[object]
         connection.executemany(f"DELETE FROM {table} WHERE rowid = ?", old)
 
 
-def _rows(table: str, records: Iterable[object]) -> Iterator[list[Any]]:
-    """Yields records as rows, the digest last."""
+def _rows(
+    table: str, records: Iterable[object], *, before: Container[str], kept: set[str]
+) -> Iterator[list[Any]]:
+    """Yields records as rows, the digest last; those that lie there already are only noted in `kept`."""
     names = columns(table)
     flat = flat_fields(TABLES[table])
+    said = attrgetter(*names)
     for record in records:
-        plain = to_plain(record)
-        said = {name: plain[name] for name in names}
-        values = [said[n] if flat[n] or said[n] is None else _json(said[n]) for n in names]
-        yield [*values, digest(said)]
+        values = dict(zip(names, said(record), strict=True))
+        mark = digest(values) if before else ""
+        if mark in before:
+            kept.add(mark)
+            continue
+        plain = {name: value if flat[name] else plain_value(value) for name, value in values.items()}
+        row = [v if flat[n] or v is None else _json(v) for n, v in plain.items()]
+        yield [*row, mark or digest(plain)]
 
 
 def _write(connection: sqlite3.Connection, table: str, rows: Iterable[list[Any]]) -> None:
@@ -121,10 +122,11 @@ def from_row(kind: type[Record], row: Mapping[str, Any] | sqlite3.Row) -> Record
     """Builds a record from a row of its table."""
     known: Any = kind
     plain = dict(row)
-    for name, flat in flat_fields(known).items():
-        if not flat and (value := plain.get(name)) is not None:
-            plain[name] = json.loads(value)
+    for name in nested_fields(known):
+        if (value := plain.get(name)) is not None:
+            plain[name] = () if value == "[]" else _read_json(value)[0]
     return from_plain(kind, plain)
 
 
 _json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_read_json: Final = json.JSONDecoder().raw_decode

@@ -66,7 +66,7 @@ def _deed_alike(subjects: Subjects, a: Subject, b: Subject) -> float:
 
 def _deed(subject: Subject) -> frozenset[str]:
     verb = stem(subject.claim.trigger.text.split()[0])
-    return stems(subject.claim.text) - subject.actors.words - {verb}
+    return (stems(subject.claim.text) & subject.words) - subject.actors.words - {verb}
 
 
 def _knows(subject: Subject, party: Party) -> bool:

@@ -20,6 +20,8 @@ from .words import sets_apart, stem
 
 #: Bits from which on a pair is drawn together.
 TOGETHER = 1.0
+#: Stands for the bits of two claims that are known to be of two happenings.
+DIFFER = -1
 _AGAIN = 4.0
 _TITLE = 2.5
 #: Days that what is said of one happening may be off, and that a page that says no day may be late.
@@ -37,18 +39,23 @@ class Ties:
     strong: list[tuple[float, str, str]] = field(default_factory=list)
     differ: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def note(self, compared: Compared) -> None:
-        """Takes a pair in."""
-        a, b = compared.a.claim.id, compared.b.claim.id
-        if not (is_happening(compared.a.claim.event) and is_happening(compared.b.claim.event)):
-            return
-        if _known_to_differ(compared):
+    def note(self, a: str, b: str, tie: float) -> None:
+        """Takes in how strongly two claims are tied."""
+        if tie == DIFFER:
             self.differ[a].add(b)
             self.differ[b].add(a)
-            return
-        strength = round(compared.reading.score + _taken_up(compared), 2)
-        if compared.a.sort == compared.b.sort and strength >= TOGETHER:
-            self.strong.append((-strength, min(a, b), max(a, b)))
+        elif tie >= TOGETHER:
+            self.strong.append((-tie, min(a, b), max(a, b)))
+
+
+def tie(compared: Compared) -> float:
+    """Returns how strongly a comparison ties two claims to one happening, in bits: from TOGETHER on, 0, or DIFFER."""
+    if not (is_happening(compared.a.claim.event) and is_happening(compared.b.claim.event)):
+        return 0
+    if _known_to_differ(compared):
+        return DIFFER
+    strength = round(compared.reading.score + _taken_up(compared), 2)
+    return strength if compared.a.sort == compared.b.sort and strength >= TOGETHER else 0
 
 
 def cluster(subjects: Subjects, ties: Ties, decided: Decided) -> tuple[Event, ...]:
@@ -75,9 +82,9 @@ def _known_to_differ(compared: Compared) -> bool:
     if a.document.id != b.document.id:
         return False
     words = any(sets_apart(s.claim.text) for s in (a, b)) and a.at != b.at
-    counts = [f for f in reading.numbers if f.verdict == "apart"]
-    own = bool(a.places and b.places and not a.places & b.places) and reading.where.relation != "same"
-    return words or (bool(counts) and own)
+    if words or not any(f.verdict == "apart" for f in reading.numbers):
+        return words
+    return bool(a.places and b.places and not a.places & b.places) and reading.where.relation != "same"
 
 
 def _taken_up(compared: Compared) -> float:

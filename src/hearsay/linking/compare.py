@@ -1,11 +1,11 @@
 """The pass over all pairs of claims that are worth comparing."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
-from .keys import Blocks, candidate_pairs
+from .keys import Blocks, candidate_pairs, may_be_one
 from .pairs import Reading, pair
-from .sorts import is_happening
 from .subjects import Subject, Subjects
 from .tolls import compare_all
 
@@ -18,20 +18,16 @@ class Compared(NamedTuple):
     reading: Reading
 
 
-def compare_claims(subjects: Subjects, blocks: Blocks) -> Iterator[Compared]:
+def pairs_of(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[Subject, Subject]]:
     """Yields every pair of claims that is worth comparing, in an order that hangs on the claims alone.
 
     What a page says again in the same words is compared with the first time alone.
     """
-    for m, n in (*blocks.again, *candidate_pairs(subjects, blocks)):
-        a, b = subjects.all[m], subjects.all[n]
-        if _may_be_one(a, b):
-            yield Compared(a, b, pair(subjects, a, b, numbers=compare_all(a, b)))
+    again = (pair for pair in blocks.again if may_be_one(subjects.all[pair[0]], subjects.all[pair[1]]))
+    for m, n in chain(again, candidate_pairs(subjects, blocks)):
+        yield subjects.all[m], subjects.all[n]
 
 
-def _may_be_one(a: Subject, b: Subject) -> bool:
-    """Claims of different sorts, or on states, meet only over a number that both count, or over a denial."""
-    happen = is_happening(a.claim.event) and is_happening(b.claim.event)
-    if happen and (a.sort == b.sort or a.rejects != b.rejects):
-        return True
-    return bool({q.role for q in a.claim.quantities} & {q.role for q in b.claim.quantities})
+def compare(subjects: Subjects, a: Subject, b: Subject) -> Compared:
+    """Compares two claims."""
+    return Compared(a, b, pair(subjects, a, b, numbers=compare_all(a, b)))

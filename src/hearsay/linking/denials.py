@@ -33,9 +33,11 @@ def judge_denial(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
 def judge_withdrawal(a: Subject, b: Subject) -> Verdict | None:
     """Says that a source takes back what it said itself: one voice, the later claim, and words that say so."""
     later, earlier = (a, b) if (a.published or 0) >= (b.published or 0) else (b, a)
+    if later.published == earlier.published or not _one_voice(later, earlier):
+        return None
     stance = later.statement.stance if later.statement else ""
     words = has_any(later.sentence, _words()) or (stance if stance in _stances() else None)
-    if not words or not _one_voice(later, earlier) or later.published == earlier.published:
+    if not words:
         return None
     differ = later.rejects != earlier.rejects
     counted = bool(later.claim.quantities and earlier.claim.quantities)

@@ -9,13 +9,14 @@ of the pages says, and mislead where a page lists many happenings of one kind ("
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import fsum, inf, log2
+from typing import NamedTuple
 
 from ..ids import make_id
 from ..records import Event, Ledger
 from . import parties
 from .cluster import TITLE_END, commonest_place, days_in_common
 from .decided import Decided
-from .pages import LEAD, USUAL
+from .pages import LEAD, USUAL, Pages
 from .subjects import Subjects
 from .tellings import Telling, read_tellings
 
@@ -41,6 +42,13 @@ _THOUGHT_IN = 20
 #: Days between two pages up to which, and from which on, they are likely and unlikely to tell of one happening.
 _SOON = 7
 _LATE = 45
+
+
+class _Rarity(NamedTuple):
+    """What each word of a sentence tells, by the number of pages that have it, and those of each claim together."""
+
+    bits: Mapping[str, float]
+    mass: Mapping[str, float]
 
 
 def with_general(ledger: Ledger, subjects: Subjects, known: Sequence[Event], decided: Decided) -> tuple[Event, ...]:
@@ -94,36 +102,44 @@ def _pairs(subjects: Subjects, tellings: Sequence[Telling]) -> Iterator[tuple[in
 def _blocks(subjects: Subjects, tellings: Sequence[Telling], *, own: bool) -> Iterable[Sequence[int]]:
     """Tellings of one kind on one page; or, for two pages, with a party or a rare word of their leads in common."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    leads = {} if own else {page: _rare_of_lead(subjects.pages, page) for page in subjects.pages.all}
     for n, telling in enumerate(tellings):
-        keys = [telling.claim.document] if own else _keys(subjects, telling)
+        page = telling.claim.document
+        keys = [page] if own else [*_keys(subjects, telling), *leads[page]]
         for kind in telling.kinds:
             for key in keys:
                 found[kind, key].append(n)
     blocks = [numbers for _, numbers in sorted(found.items()) if len(numbers) > 1]
-    return blocks if own else [sorted(b, key=lambda n: (_day(tellings[n]), tellings[n].claim.id)) for b in blocks]
+    if own:
+        return blocks
+    order = sorted(range(len(tellings)), key=lambda n: (_day(tellings[n]), tellings[n].claim.id))
+    place = {n: m for m, n in enumerate(order)}
+    return [sorted(block, key=place.__getitem__) for block in blocks]
 
 
 def _keys(subjects: Subjects, telling: Telling) -> list[str]:
-    pages = subjects.pages
-    named = (telling.actors.entities | telling.targets.entities) - subjects.gazetteer.countries
-    lead = (w for w in pages.all[telling.claim.document].lead_words if 1 < pages.frequency[w] <= _RARE)
-    return [*sorted(named), *sorted(lead, key=lambda w: (-pages.bits[w], w))[:_LEAD_WORDS]]
+    return sorted((telling.actors.entities | telling.targets.entities) - subjects.gazetteer.countries)
+
+
+def _rare_of_lead(pages: Pages, page: str) -> list[str]:
+    lead = (w for w in pages.all[page].lead_words if 1 < pages.frequency[w] <= _RARE)
+    return sorted(lead, key=lambda w: (-pages.bits[w], w))[:_LEAD_WORDS]
 
 
 def _day(telling: Telling) -> int:
     return telling.days.first if telling.days else 0
 
 
-def _rarity(tellings: Iterable[Telling], pages: int) -> Mapping[str, float]:
-    """What each word of a sentence tells, by the number of pages that have it."""
+def _rarity(tellings: Sequence[Telling], pages: int) -> _Rarity:
     on: dict[str, set[str]] = defaultdict(set)
     for telling in tellings:
         for word in telling.words:
             on[word].add(telling.claim.document)
-    return {w: min(_MOST_BITS, log2(pages + _THOUGHT_IN) - log2(len(where) + 1)) for w, where in on.items()}
+    bits = {w: min(_MOST_BITS, log2(pages + _THOUGHT_IN) - log2(len(where) + 1)) for w, where in on.items()}
+    return _Rarity(bits, {t.claim.id: fsum([bits[w] for w in t.words]) for t in tellings})
 
 
-def _bits(subjects: Subjects, a: Telling, b: Telling, *, rare: Mapping[str, float], among: int) -> float:
+def _bits(subjects: Subjects, a: Telling, b: Telling, *, rare: _Rarity, among: int) -> float:
     """Sums what speaks for one happening; `among` is how many tellings of the kind the page has."""
     own = a.claim.document == b.claim.document
     weights, party = (_ONE_PAGE, _PARTY) if own else (_TWO_PAGES, _PARTY_APART)
@@ -170,14 +186,14 @@ def _days(a: Telling, b: Telling, *, own: bool) -> float:
     return 1.0 if gap <= _SOON else -3.0 if gap > _LATE else -1.0
 
 
-def _words(a: Telling, b: Telling, rare: Mapping[str, float]) -> float:
+def _words(a: Telling, b: Telling, rare: _Rarity) -> float:
     """What share of the rarer sentence's words stands in the other one too."""
     if a.claim.document == b.claim.document and a.sentence == b.sentence:
         return 0.0
-    least = min(fsum(rare[w] for w in t.words) for t in (a, b))
+    least = min(rare.mass[a.claim.id], rare.mass[b.claim.id])
     if not least:
         return 0.0
-    return 2.4 * fsum(sorted(rare[w] for w in a.words & b.words)) / least - 0.6
+    return 2.4 * fsum([rare.bits[w] for w in a.words & b.words]) / least - 0.6
 
 
 def _grow(scores: Mapping[tuple[int, int], float], before: Iterable[list[int]]) -> list[list[int]]:

@@ -1,10 +1,12 @@
 """The bits of a comparison in words: one sentence for each feature that told something."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from typing import Final, NamedTuple
 
 from ..records import Entity, Reason
 from .pairs import Reading
+from .parties import Who
 from .subjects import Subject, Subjects
 
 _TIME = {
@@ -15,33 +17,29 @@ _TIME = {
 }
 
 
+class _Given(NamedTuple):
+    """What the reasons are told from."""
+
+    subjects: Subjects
+    entities: Mapping[str, Entity]
+    a: Subject
+    b: Subject
+    reading: Reading
+
+
 def explain(
     subjects: Subjects, entities: Mapping[str, Entity], a: Subject, b: Subject, *, reading: Reading
 ) -> tuple[Reason, ...]:
     """Returns the reasons of a comparison, those that are worth no bits left out."""
-    texts: Mapping[str, Callable[[], str]] = {
-        "prior": lambda: "most claims of one kind speak of different happenings",
-        "sort": lambda: _sort(a, b),
-        "place": lambda: _place(subjects, reading),
-        "time": lambda: _time(reading),
-        "actor": lambda: _party(entities, "doer", reading.actors.relation, reading.actors.shared),
-        "target": lambda: _party(entities, "one it is done to", reading.targets.relation, reading.targets.shared),
-        "figure": lambda: _figure(reading),
-        "manner": lambda: _manner(a, b),
-        "words": lambda: _words(subjects, a, b),
-        "page": lambda: f"the pages as a whole share {'much' if reading.bits.page > 0 else 'little'}",
-    }
-    return tuple(_reason(name, bits, texts[name]()) for name, bits in _named(reading) if bits)
+    given = _Given(subjects, entities, a, b, reading)
+    named = zip(reading.bits._fields, reading.bits, strict=True)
+    return tuple(_reason(name, bits, _TEXTS[name](given)) for name, bits in named if bits)
 
 
 @lru_cache(maxsize=50_000)
 def _reason(name: str, bits: float, text: str) -> Reason:
     """A case has many links and few reasons: each is kept once."""
     return Reason(name=name, bits=bits, text=text)
-
-
-def _named(reading: Reading) -> Iterator[tuple[str, float]]:
-    yield from zip(reading.bits._fields, reading.bits, strict=True)
 
 
 def _sort(a: Subject, b: Subject) -> str:
@@ -72,11 +70,11 @@ def _time(reading: Reading) -> str:
     return _TIME.get(when.relation) or f"{days} lie between them"
 
 
-def _party(entities: Mapping[str, Entity], name: str, relation: str, shared: tuple[str, ...]) -> str:
-    if relation == "same":
-        return f"the same {name}: {', '.join(entities[e].name if e in entities else e for e in shared)}"
-    if relation == "alike":
-        return f"the {name} is called alike: {', '.join(shared)}"
+def _party(entities: Mapping[str, Entity], name: str, who: Who) -> str:
+    if who.relation == "same":
+        return f"the same {name}: {', '.join(entities[e].name if e in entities else e for e in who.shared)}"
+    if who.relation == "alike":
+        return f"the {name} is called alike: {', '.join(who.shared)}"
     return f"the {name} is another"
 
 
@@ -96,3 +94,17 @@ def _manner(a: Subject, b: Subject) -> str:
 def _words(subjects: Subjects, a: Subject, b: Subject) -> str:
     common = sorted(a.words & b.words, key=lambda w: (-subjects.bits.get(w, 0.0), w))[:5]
     return f"shared words: {', '.join(common)}" if common else "no words of content are shared"
+
+
+_TEXTS: Final[Mapping[str, Callable[[_Given], str]]] = {
+    "prior": lambda _: "most claims of one kind speak of different happenings",
+    "sort": lambda of: _sort(of.a, of.b),
+    "place": lambda of: _place(of.subjects, of.reading),
+    "time": lambda of: _time(of.reading),
+    "actor": lambda of: _party(of.entities, "doer", of.reading.actors),
+    "target": lambda of: _party(of.entities, "one it is done to", of.reading.targets),
+    "figure": lambda of: _figure(of.reading),
+    "manner": lambda of: _manner(of.a, of.b),
+    "words": lambda of: _words(of.subjects, of.a, of.b),
+    "page": lambda of: f"the pages as a whole share {'much' if of.reading.bits.page > 0 else 'little'}",
+}

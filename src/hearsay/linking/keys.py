@@ -8,9 +8,11 @@ that the work grows with the number of claims. What is passed over for the size 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from math import inf
 from typing import NamedTuple
 
-from .subjects import Subject, Subjects
+from .sorts import is_happening
+from .subjects import Days, Subject, Subjects
 
 #: Keys of a claim: enough to survive a few bad words, few enough to keep blocks small.
 _WORDS = 6
@@ -104,7 +106,8 @@ def file_by_keys(subjects: Subjects) -> Blocks:
     for key in rank:
         for number in filed[key]:
             own[number].append(key)
-    members = {key: sorted(filed[key], key=lambda n: _order(subjects.all[n])) for key in rank}
+    place = {n: m for m, n in enumerate(sorted(range(len(own)), key=lambda n: _order(subjects.all[n])))}
+    members = {key: sorted(filed[key], key=place.__getitem__) for key in rank}
     return Blocks(members, own, again, max(_WINDOW, _NEIGHBOURS // max(1, len(subjects.all))))
 
 
@@ -127,16 +130,31 @@ def candidate_pairs(subjects: Subjects, blocks: Blocks) -> Iterator[tuple[int, i
     """Yields each pair that is worth comparing once: in the smallest block that both share."""
     sets = [frozenset(keys) for keys in blocks.keys]
     everybody = subjects.all
+    begins = [s.days.first if s.days else -inf for s in everybody]
+    ends = [s.days.last + _DAYS if s.days else inf for s in everybody]
+    # what happens is of the sort of its like; of states each is looked at
+    sorts = [s.sort if is_happening(s.claim.event) else n for n, s in enumerate(everybody)]
     for key, members in blocks.members.items():
         window = _NET if _is_net(key) else blocks.window
         for place, number in enumerate(members):
-            one, own = everybody[number], blocks.keys[number]
-            smaller = frozenset(own[: own.index(key)])
+            one, own, end = everybody[number], blocks.keys[number], ends[number]
+            smaller = own[: own.index(key)]
             for other in members[place + 1 : place + 1 + window]:
-                if _far(one, everybody[other]):
+                if begins[other] > end:
                     break
-                if smaller.isdisjoint(sets[other]) and _worth_a_look(one, everybody[other]):
+                if sorts[number] != sorts[other] and not may_be_one(one, everybody[other]):
+                    continue
+                if sets[other].isdisjoint(smaller) and _worth_a_look(one, everybody[other]):
                     yield (number, other) if number < other else (other, number)
+
+
+def may_be_one(a: Subject, b: Subject) -> bool:
+    """Tells whether sorts allow to compare: different ones, and states, only for a number of both, or a denial."""
+    if (a.sort == b.sort or a.rejects != b.rejects) and is_happening(a.claim.event) and is_happening(b.claim.event):
+        return True
+    if not a.claim.quantities or not b.claim.quantities:
+        return False
+    return bool({q.role for q in a.claim.quantities} & {q.role for q in b.claim.quantities})
 
 
 def capped_blocks(subjects: Subjects, blocks: Blocks) -> list[Capped]:
@@ -164,16 +182,19 @@ def _is_net(key: str) -> bool:
 
 def _worth_a_look(a: Subject, b: Subject) -> bool:
     """A single common word is no ground to compare two claims, nor is anything if the texts put them weeks apart."""
-    said = a.days is not None and b.days is not None and a.days.said and b.days.said
-    if said and _gap(a, b) > _SAID_APART:
+    if a.days and b.days and a.days.said and b.days.said and _gap(a.days, b.days) > _SAID_APART:
         return False
-    if a.places & b.places or a.targets.entities & b.targets.entities or a.actors.entities & b.actors.entities:
+    if not (
+        a.places.isdisjoint(b.places)
+        and a.targets.entities.isdisjoint(b.targets.entities)
+        and a.actors.entities.isdisjoint(b.actors.entities)
+    ):
         return True
-    return len(a.words & b.words) > 1 or bool(a.figures & b.figures)
+    return len(a.words & b.words) > 1 or not a.figures.isdisjoint(b.figures)
 
 
-def _gap(a: Subject, b: Subject) -> int:
-    return max(a.days.first - b.days.last, b.days.first - a.days.last) if a.days and b.days else 0
+def _gap(a: Days, b: Days) -> int:
+    return max(a.first - b.last, b.first - a.last)
 
 
 def _order(subject: Subject) -> tuple[int, str, str, str]:

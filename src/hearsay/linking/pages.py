@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import fsum, log2
 
 from ..records import Document, Ledger, Mention, Segment, TimeExpression
@@ -16,7 +17,7 @@ LEAD = 700
 _MOST_BITS = 5.0
 _BODIES = {"group", "organisation"}
 #: Pages that are thought into the case when rarity is reckoned, so that a case of two pages knows rare from common.
-THOUGHT_IN = 20
+_THOUGHT_IN = 20
 #: The share of words at which two leads tell nothing: on one happening they share more, on two of one war mostly less.
 USUAL = 0.2
 #: In leads of fewer words a share is a matter of chance.
@@ -43,26 +44,32 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All pages of a case by id, and what each word of a lead tells."""
+    """All pages of a case by id, what each word of a lead tells, and what all words of each lead tell."""
 
     all: Mapping[str, Page]
     bits: Mapping[str, float]
     frequency: Mapping[str, int]
+    mass: Mapping[str, float]
     _known: dict[tuple[str, str], float] = field(default_factory=dict)
 
     def alike(self, a: str, b: str) -> float:
-        """Returns the share of the shorter lead's bits that the other has too, drawn to the usual in short leads."""
+        """Returns the share of the shorter lead's bits that the other has too, drawn to the usual in short leads.
+
+        It is rounded, as are the bits, so that it stays the same while other pages come and go.
+        """
         key = (a, b) if a < b else (b, a)
         if key not in self._known:
-            self._known[key] = self._share(self.all[a].lead_words, self.all[b].lead_words)
+            self._known[key] = self._share(*key)
         return self._known[key]
 
-    def _share(self, a: frozenset[str], b: frozenset[str]) -> float:
-        least = min(fsum(self.bits[w] for w in a), fsum(self.bits[w] for w in b))
+    def _share(self, a: str, b: str) -> float:
+        least = min(self.mass[a], self.mass[b])
         if not least:
             return USUAL
-        share = fsum(self.bits[w] for w in a & b) / least
-        return USUAL + min(1.0, min(len(a), len(b)) / _ENOUGH_WORDS) * (share - USUAL)
+        one, other, bits = self.all[a].lead_words, self.all[b].lead_words, self.bits
+        share = fsum([bits[w] for w in one & other]) / least
+        drawn = USUAL + min(1.0, min(len(one), len(other)) / _ENOUGH_WORDS) * (share - USUAL)
+        return round(drawn, 2)
 
 
 def read_pages(ledger: Ledger, gazetteer: Gazetteer) -> Pages:
@@ -85,8 +92,22 @@ def read_pages(ledger: Ledger, gazetteer: Gazetteer) -> Pages:
         for d in ledger.documents.values()
     }
     counts = Counter(word for page in pages.values() for word in page.lead_words)
-    full = log2(len(pages) + THOUGHT_IN)
-    return Pages(pages, {word: min(_MOST_BITS, full - log2(n + 1)) for word, n in counts.items()}, counts)
+    bits = {word: min(_MOST_BITS, rarity(n, of=len(pages))) for word, n in counts.items()}
+    mass = {name: fsum([bits[word] for word in page.lead_words]) for name, page in pages.items()}
+    return Pages(pages, bits, counts, mass)
+
+
+def rarity(pages: int, *, of: int) -> float:
+    """Returns the bits that a word tells which stands on so many pages out of all.
+
+    Both numbers are rounded, so that one page more mostly changes nothing for what stands on the others.
+    """
+    return _quarters(of + _THOUGHT_IN) - _quarters(pages + 1)
+
+
+@lru_cache(maxsize=100_000)
+def _quarters(number: int) -> float:
+    return round(4 * log2(number)) / 4
 
 
 def _page(

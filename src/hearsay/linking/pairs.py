@@ -46,19 +46,15 @@ class Bits(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the comparison of two claims found: the bits, and how place, time, parties and numbers stand."""
+    """What the comparison of two claims found: the bits and their sum, and how place, time, parties, numbers stand."""
 
     bits: Bits
+    score: float
     where: Where
     when: When
     actors: Who
     targets: Who
     numbers: Sequence[HowMany]
-
-    @property
-    def score(self) -> float:
-        """The sum of all bits."""
-        return fsum(self.bits)
 
     def without(self, *names: str) -> float:
         """Returns the sum without some of the features."""
@@ -83,7 +79,7 @@ def pair(subjects: Subjects, a: Subject, b: Subject, *, numbers: Sequence[HowMan
         words=_words(subjects, a, b),
         page=_page(subjects, a, b),
     )
-    return Reading(bits, where, when, actors, targets, numbers)
+    return Reading(bits, fsum(bits), where, when, actors, targets, numbers)
 
 
 def _sort(a: Subject, b: Subject) -> float:
@@ -101,7 +97,7 @@ def _where(subjects: Subjects, a: Subject, b: Subject) -> Where:
     if own.relation in {"near", "apart"} or (a.places and b.places and own.a != own.b):
         named = ((a.places & b.around) | (b.places & a.around)) - gazetteer.countries
         return Where("near", min(named), min(named)) if named else own
-    both = ((a.places | a.around) & (b.places | b.around)) - gazetteer.countries
+    both = a.vicinity & b.vicinity
     return Where("around", min(both), min(both)) if both else Where("unknown", None, None)
 
 

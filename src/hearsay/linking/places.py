@@ -1,10 +1,10 @@
 """Where: how two claims' places stand to each other, by entity, by distance, and by what the pages name beside them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from ..knowledge import rows
 from ..records import Entity, Ledger
@@ -25,12 +25,16 @@ class Where(NamedTuple):
     b: str | None
 
 
+_UNKNOWN: Final = Where("unknown", None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """The case's places, and which of them are whole countries."""
 
     places: Mapping[str, Entity]
     countries: frozenset[str]
+    _known: dict[tuple[frozenset[str], frozenset[str]], Where] = field(default_factory=dict)
 
     def name(self, entity: str) -> str:
         """Returns a place's name for a sentence."""
@@ -46,12 +50,22 @@ def read_gazetteer(ledger: Ledger) -> Gazetteer:
 
 def compare(gazetteer: Gazetteer, a: frozenset[str], b: frozenset[str]) -> Where:
     """Compares two sets of places by their closest pair. A country holds its towns and tells none apart."""
+    if not a or not b:
+        return _UNKNOWN
+    known = gazetteer._known
+    found = known.get((a, b))
+    if found is None:
+        found = known[a, b] = _compared(gazetteer, a, b)
+    return found
+
+
+def _compared(gazetteer: Gazetteer, a: frozenset[str], b: frozenset[str]) -> Where:
     small_a, small_b = a - gazetteer.countries, b - gazetteer.countries
     if both := small_a & small_b:
         return Where("same", min(both), min(both))
     if not small_a or not small_b:
         both = a & b
-        return Where("near", min(both), min(both)) if both else Where("unknown", None, None)
+        return Where("near", min(both), min(both)) if both else _UNKNOWN
     pairs = sorted((_distance(gazetteer.places[x], gazetteer.places[y]), x, y) for x in small_a for y in small_b)
     known = [p for p in pairs if p[0] >= 0]
     if not known:

@@ -7,18 +7,17 @@ its surroundings, which weigh less.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from math import fsum, log2
+from math import fsum
 
 from ..knowledge import table
 from ..records import Argument, Claim, Ledger
 from . import parties
 from .calendar import ordinal
-from .pages import THOUGHT_IN, Page, between, read_pages
+from .pages import Page, between, rarity, read_pages
 from .places import Gazetteer, read_gazetteer
 from .sorts import sort_of
-from .spots import spots
 from .subjects import Days, Party, Subject, Subjects
-from .words import figures, figures_after, has_any, head, names, sentence_at, stems
+from .words import figures, head, names, sentence_at, stems
 
 _MOST_BITS = 4.0
 #: What happened longer before the day of a page is background there.
@@ -37,8 +36,7 @@ def read_subjects(ledger: Ledger) -> Subjects:
         _subject(ledger, pages.all[c.document], gazetteer, claim=c, origin=origins.get(c.id, "")) for c in chosen
     ]
     pages_with = _pages_with(subjects)
-    full = log2(len(ledger.documents) + THOUGHT_IN)
-    bits = {item: round(min(_MOST_BITS, full - log2(n + 1)), 2) for item, n in pages_with.items()}
+    bits = {item: min(_MOST_BITS, rarity(n, of=len(ledger.documents))) for item, n in pages_with.items()}
     return Subjects(
         all=subjects,
         pages=pages,
@@ -60,6 +58,7 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
     sentence = page.document.text[at[0] : at[1]]
     own = _kept(frozenset(a.entity for a in claim.places if a.entity is not None and a.entity in gazetteer.places))
     here = frozenset(m.entity for m in between(page.places, *at))
+    around = _kept((here | page.lead_places) - own)
     stance = statement.stance if statement else "says"
     rejecting = stance in _stances("rejecting") and not (statement is not None and statement.negated)
     sort, days = sort_of(claim.event), days_of(claim, page.day)
@@ -75,34 +74,23 @@ def _subject(ledger: Ledger, page: Page, gazetteer: Gazetteer, *, claim: Claim, 
         actors=party_of(claim.actors),
         targets=party_of(claim.targets),
         places=own,
-        around=_kept((here | page.lead_places) - own),
+        around=around,
+        vicinity=_kept((own | around) - gazetteer.countries),
         bodies=_kept(frozenset(m.entity for m in between(page.bodies, claim.start, claim.end))),
         days=days,
         published=page.day,
         words=stems(sentence),
         lead=page.lead_words,
         figures=figures(sentence),
-        aside=figures_after(sentence, _superseded()),
-        manners=_kept(frozenset(name for name, words in _manners() if has_any(sentence, words))),
-        spots=spots(claim.text),
         sentence=sentence,
         at=at,
         depth=max(0, claim.start - page.start),
-        substance=_substance(claim),
         origin=origin,
         rejects=claim.polarity == "denied" or rejecting,
         vouched=claim.modality in {"fact", "possible"} and not unsaid,
         sure=claim.modality == "fact" and not unsaid,
         outside=claim.segment in page.outside,
     )
-
-
-def _substance(claim: Claim) -> int:
-    """Parties, figure, day and place that the clause itself names."""
-    time = claim.time
-    dated = time is not None and time.start is not None and claim.start <= time.start < claim.end
-    placed = any(claim.start <= p.start < claim.end for p in claim.places) or bool(spots(claim.text))
-    return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 
 
 def party_of(arguments: Sequence[Argument]) -> Party:
@@ -203,13 +191,3 @@ def _figures(subjects: Sequence[Subject]) -> dict[tuple[str, str], frozenset[flo
 @cache
 def _stances(name: str) -> frozenset[str]:
     return frozenset(table("links")["withdrawals"][name])
-
-
-@cache
-def _superseded() -> tuple[str, ...]:
-    return tuple(table("links")["tolls"]["superseded"])
-
-
-@cache
-def _manners() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((name, tuple(words)) for name, words in table("links")["manners"].items())

@@ -1,46 +1,66 @@
 """How the claims of a case stand to each other and which speak of one happening, in one pass over their pairs."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..ids import make_id
-from ..records import Event, Gap, Ledger, Link, in_force
-from .cluster import Ties, cluster
-from .compare import compare_claims
+from ..records import Event, Gap, Ledger, Link, Remembered, in_force
+from .cluster import Ties, cluster, tie
+from .compare import compare, pairs_of
 from .decided import read_decided
 from .general import with_general
 from .keys import Blocks, capped_blocks, file_by_keys
 from .link import judge, settle
 from .reading import read_subjects
+from .remembered import Memory, read_memory
 from .subjects import Subjects
 
 
 class Related(NamedTuple):
-    """Links, happenings, and what was not compared because there is too much of it."""
+    """Links, happenings, what was not compared because there is too much of it, and what to remember of the pairs."""
 
     links: tuple[Link, ...]
     events: tuple[Event, ...]
     gaps: tuple[Gap, ...]
+    remembered: tuple[Remembered, ...]
 
 
-def relate(ledger: Ledger) -> Related:
+def relate(ledger: Ledger, remembered: Iterable[Remembered] = (), *, version: str = "") -> Related:
     """Compares the claims of a case; origins must have been found before. Roll-ups and grades are left for later.
 
+    With what the same `version` of this `remembered` of the case, only pairs of which something has changed are
+    compared: what comes of it is the same.
     Every claim that a happening took place is in exactly one event; of the happenings that the event lexicon gives no
     type only those that are told more than once are in one.
     """
     subjects = read_subjects(ledger)
     blocks = file_by_keys(subjects)
-    links: list[Link] = []
-    ties = Ties()
-    for compared in compare_claims(subjects, blocks):
-        made = judge(subjects, ledger, compared)
-        if made is not None:
-            links.append(made)
-        ties.note(compared)
+    memory = read_memory(subjects, ledger.entities, remembered, version=version)
+    links, ties = _compared(subjects, ledger, blocks, memory=memory)
     decided = read_decided(in_force(ledger.judgements))
     events = with_general(ledger, subjects, cluster(subjects, ties, decided), decided)
-    return Related(settle(subjects, ledger, links), events, _capped(subjects, ledger, blocks))
+    return Related(settle(subjects, ledger, links), events, _capped(subjects, ledger, blocks), memory.kept())
+
+
+def _compared(
+    subjects: Subjects, ledger: Ledger, blocks: Blocks, *, memory: Memory
+) -> tuple[list[Link], Ties]:
+    """The links that single pairs make, and how strongly claims are tied; what is remembered is not compared again."""
+    links: list[Link] = []
+    ties = Ties()
+    for a, b in pairs_of(subjects, blocks):
+        bits = memory.recall(a, b)
+        if bits is None:
+            compared = compare(subjects, a, b)
+            bits = tie(compared)
+            made = judge(subjects, ledger, compared)
+            if made is not None:
+                links.append(made)
+            else:
+                memory.note(a, b, bits)
+        ties.note(a.claim.id, b.claim.id, bits)
+    return links, ties
 
 
 def _capped(subjects: Subjects, ledger: Ledger, blocks: Blocks) -> tuple[Gap, ...]:

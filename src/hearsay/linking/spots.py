@@ -15,7 +15,7 @@ _PHRASE = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=100_000)
 def spots(text: str) -> frozenset[str]:
     """Returns the stems of the words that name a spot: phrases of place that hold a name or a kind of site."""
     found: set[str] = set()

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
+from ..knowledge import table
 from ..records import Claim, Document, Statement
 from .pages import Pages
 from .places import Gazetteer
+from .spots import spots
+from .words import figures_after, has_any
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,12 @@ class Party:
 class Subject:
     """A claim with all that it is compared by.
 
-    `places` are those that the claim names, `around` those of its sentence and of the page's lead; `bodies` are
-    the groups and bodies that the clause names; `published` is the day of the page; `words`, `figures` and `manners`
-    are those of its sentence, which stands `at`; `aside` are the figures that it says not to hold (any more).
-    `rejects`: it denies what it tells of. `vouched`: somebody says that it is so; `sure`: without a "possibly".
-    `outside`: in a comment or in something pasted. `depth` counts the characters from the head of the page,
-    `substance` how many things the claim says of its event: "the blast occurred" says none.
+    `places` are those that the claim names, `around` those of its sentence and of the page's lead, `vicinity` both
+    without countries; `bodies` are the groups and bodies that the clause names; `published` is the day of the page;
+    `words` and `figures` are those of its sentence, which stands `at`. `rejects`: it denies what it tells of.
+    `vouched`: somebody says that it is so; `sure`: without a "possibly". `outside`: in a comment or in something
+    pasted. `depth` counts the characters from the head of the page. What only the comparison of two claims asks for is
+    read when it is asked for.
     """
 
     claim: Claim
@@ -49,24 +53,44 @@ class Subject:
     targets: Party
     places: frozenset[str]
     around: frozenset[str]
+    vicinity: frozenset[str]
     bodies: frozenset[str]
     days: Days | None
     published: int | None
     words: frozenset[str]
     lead: frozenset[str]
     figures: frozenset[float]
-    aside: frozenset[float]
-    manners: frozenset[str]
-    spots: frozenset[str]
     sentence: str
     at: tuple[int, int]
     depth: int
-    substance: int
     origin: str
     rejects: bool
     vouched: bool
     sure: bool
     outside: bool
+
+    @property
+    def aside(self) -> frozenset[float]:
+        """The figures that its sentence says not to hold (any more)."""
+        return figures_after(self.sentence, _superseded())
+
+    @property
+    def manners(self) -> frozenset[str]:
+        """The ways of doing harm that its sentence names."""
+        return _manners(self.sentence)
+
+    @property
+    def spots(self) -> frozenset[str]:
+        """The words for the spot that the clause names."""
+        return spots(self.claim.text)
+
+    @property
+    def substance(self) -> int:
+        """How many things the clause says of its event (party, figure, day, place): "the blast occurred" says none."""
+        claim, time = self.claim, self.claim.time
+        dated = time is not None and time.start is not None and claim.start <= time.start < claim.end
+        placed = any(claim.start <= p.start < claim.end for p in claim.places) or bool(self.spots)
+        return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +113,13 @@ class Subjects:
     by_name: Mapping[str, frozenset[str]]
     headlines: Mapping[tuple[str, str], float]
     figures: Mapping[tuple[str, str], frozenset[float]]
+
+
+@lru_cache(maxsize=100_000)
+def _manners(sentence: str) -> frozenset[str]:
+    return frozenset(name for name, words in table("links")["manners"].items() if has_any(sentence, tuple(words)))
+
+
+@cache
+def _superseded() -> tuple[str, ...]:
+    return tuple(table("links")["tolls"]["superseded"])

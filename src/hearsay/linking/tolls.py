@@ -20,6 +20,8 @@ _SURE = 2.0
 
 def compare_all(a: Subject, b: Subject) -> list[HowMany]:
     """Compares every number of one claim with every number of the other that counts the same thing."""
+    if not a.claim.quantities or not b.claim.quantities:
+        return []
     pairs = ((x, y) for x in _counts(a) for y in _counts(b))
     return [found for x, y in pairs if (found := numbers.compare(x, y))]
 

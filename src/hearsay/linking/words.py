@@ -87,12 +87,15 @@ def figures(text: str) -> frozenset[float]:
     return frozenset(n for n in found if n > 1 and not (1900 <= n <= 2100 and n == int(n)))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=100_000)
 def figures_after(text: str, expressions: tuple[str, ...]) -> frozenset[float]:
     """Returns the numbers that one of the expressions leads to: "not 17", "an earlier toll on Sunday of 15"."""
-    spaced = _spaced(text)
+    spaced, words = _spaced(text)
     out: set[float] = set()
-    for m in _pattern(expressions).finditer(spaced):
+    first_words, pattern = _pattern(expressions)
+    if first_words.isdisjoint(words):
+        return frozenset()
+    for m in pattern.finditer(spaced):
         window = (_NEXT if m.group(1).endswith("not") else _SOON).match(spaced, m.end())
         out.update(sorted(figures(window.group()))[:1] if window else ())
     return frozenset(out)
@@ -100,7 +103,11 @@ def figures_after(text: str, expressions: tuple[str, ...]) -> frozenset[float]:
 
 def has_any(text: str, expressions: tuple[str, ...]) -> str | None:
     """Returns the first of the expressions that stands in a text as whole words, null where none does."""
-    found = _pattern(expressions).search(_spaced(text))
+    spaced, words = _spaced(text)
+    first_words, pattern = _pattern(expressions)
+    if first_words.isdisjoint(words):  # mostly so, and told much sooner than by a search
+        return None
+    found = pattern.search(spaced)
     return found.group(1) if found else None
 
 
@@ -115,13 +122,17 @@ def _another() -> tuple[str, ...]:
     return tuple(table("links")["another"]["words"])
 
 
-def _spaced(text: str) -> str:
-    return f" {' '.join(_PLAIN.findall(text.lower()))} "
+@lru_cache(maxsize=5_000)
+def _spaced(text: str) -> tuple[str, frozenset[str]]:
+    words = _PLAIN.findall(text.lower())
+    return f" {' '.join(words)} ", frozenset(words)
 
 
 @lru_cache(maxsize=100)
-def _pattern(expressions: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(f" ({'|'.join(map(re.escape, sorted(expressions, key=len, reverse=True)))})(?= )")
+def _pattern(expressions: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str]]:
+    """The words that expressions begin with, and what finds the expressions; longer ones go first."""
+    choice = "|".join(map(re.escape, sorted(expressions, key=len, reverse=True)))
+    return frozenset(e.split(" ")[0] for e in expressions), re.compile(f" ({choice})(?= )")
 
 
 @cache

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from threading import Thread
 from typing import Final
 
 from ..ids import make_id
@@ -107,6 +108,15 @@ def _name(document: str, kind: SegmentKind, places: Sequence[tuple[int, int]]) -
 
 def _origin(lines: Sequence[Line]) -> tuple[int, int]:
     return min(line.start for line in lines), max(line.end for line in lines)
+
+
+def load() -> Thread:
+    """Begins to load the model that tells languages: it is unpacked beside whatever the caller does until it joins."""
+    from py3langid import classify
+
+    loading = Thread(target=classify, args=("",))
+    loading.start()
+    return loading
 
 
 def _language(pieces: Sequence[Piece]) -> str | None:

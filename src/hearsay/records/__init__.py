@@ -30,6 +30,7 @@ from .holdings import (
     Origin,
     Position,
     Question,
+    Remembered,
     RollUp,
 )
 from .ledger import Ledger
@@ -101,6 +102,7 @@ __all__ = [
     "Question",
     "Reason",
     "Relation",
+    "Remembered",
     "RollUp",
     "Ruling",
     "Segment",

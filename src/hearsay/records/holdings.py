@@ -1,6 +1,6 @@
 """What holds: links between claims, the roots that they rest on, events, grades, givers of information."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -34,6 +34,20 @@ class Link:
     reasons: tuple[Reason, ...]
     score: float
     decided_by: Literal["machine", "analyst"] = "machine"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """What comparing a claim with others gave, kept so that a page that is added leaves the rest as it is.
+
+    `mark` is a digest of all that a comparison reads of the claim; `found` says for other claims how strongly both are
+    tied, how much their pages share, and whether they rest on one origin (1 or 0). It is no finding: nothing is lost
+    where it is forgotten.
+    """
+
+    claim: str
+    mark: str
+    found: Mapping[str, Sequence[float]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

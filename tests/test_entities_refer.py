@@ -30,9 +30,9 @@ def test_a_role_before_a_name_is_the_named_person():
 
 
 def test_what_stands_beside_a_name_is_its_bearer():
-    text = "Jane Roe, the mayor of Osk, opened the mill."
+    text = "Anna Roe, the mayor of Osk, opened the mill."
     _, entities, mentions, _ = read(text)
-    assert entities[next(m for m in mentions if m.text.endswith("mayor")).entity].name == "Jane Roe"
+    assert entities[next(m for m in mentions if m.text.endswith("mayor")).entity].name == "Anna Roe"
 
 
 def test_a_pronoun_far_from_rivals_means_the_person():
@@ -79,7 +79,7 @@ def test_names_are_left_as_they_were_and_every_span_holds():
 
 
 def test_the_whole_phrase_around_a_name_tells_what_a_text_calls_it():
-    text = "Orlanian grain trader Velmar Holding, the country's largest exporter, closed its silo in Osk."
+    text = "Orlanian grain trader Velmar Holding closed its silo in Osk."
     _, entities, mentions, _ = read(text)
     whole = next(m for m in mentions if m.reason.startswith("the whole phrase"))
     assert whole.text.startswith("Orlanian grain trader Velmar")

@@ -61,6 +61,14 @@ def test_one_figure_for_different_people_corroborates_nothing():
     assert "corroborates" not in {kind for kind, _ in kinds(blast.hand)}
 
 
+@pytest.mark.parametrize(("later", "borne_out"), [("2041-06-04", True), ("2041-06-24", False)])
+def test_pages_that_say_no_day_bear_each_other_out_only_within_days(later, borne_out):
+    blast = Blast()
+    blast.toll("Thirty miners were killed in the pit of Varn.", "Thirty", 30, outlet="Varn Courier", happened=None)
+    blast.toll("Gas in Varn killed thirty miners.", "thirty", 30, outlet="Union Voice", day=later, happened=None)
+    assert (("corroborates", None) in kinds(blast.hand)) is borne_out
+
+
 @pytest.mark.parametrize(
     ("first", "second", "other"),
     [

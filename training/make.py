@@ -11,21 +11,32 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 MODELS = HERE.parent / "src/hearsay/language/models"
+GRAMMAR = ("tok2vec", "morphologizer", "parser")
+#: Sentences of reports among those of the treebanks: a tenth of the words.
+SENTENCES = 1800
 
 
 def main() -> None:
     """Runs every step whose output is missing."""
     corpora, work = map(Path, sys.argv[1:3])
-    data, grammar, names = work / "data", work / "grammar", work / "names"
+    data, treebanks, reports = work / "data", work / "treebanks", work / "reports"
+    grammar, names = work / "grammar", work / "names"
+    mixed = data / "mixed.spacy"
     steps = [
         (data / "train.spacy", [HERE / "convert.py", corpora, data]),
         (MODELS / "places.txt.gz", [HERE / "places.py", MODELS / "places.txt.gz"]),
         (MODELS / "lemmas.txt.gz", [HERE / "lemmas.py", data, MODELS / "lemmas.txt.gz"]),
-        (grammar / "model-last", train("grammar", data / "train.spacy", data / "dev.spacy", grammar)),
+        (treebanks / "model-last", train("grammar", data / "train.spacy", data / "dev.spacy", treebanks)),
+        (mixed, [HERE / "reports.py", SENTENCES, data / "train.spacy", mixed]),
+        (
+            reports / "model-last",
+            [*train("reports", mixed, data / "dev.spacy", reports), *parts_of(treebanks / "model-last")],
+        ),
+        (grammar, [HERE / "average.py", treebanks / "model-last", reports / "model-last", grammar]),
         (names / "model-best", train("names", data / "train.spacy", data / "dev.spacy", names)),
         (
             work / "assembled",
-            [HERE / "assemble.py", grammar / "model-last", names / "model-best", data, MODELS / "english"],
+            [HERE / "assemble.py", grammar, names / "model-best", data, MODELS / "english"],
         ),
     ]
     for made, step in steps:
@@ -33,6 +44,11 @@ def main() -> None:
             print("+", *step, flush=True)
             subprocess.run([sys.executable, *map(str, step)], check=True)
     (work / "assembled").touch()
+
+
+def parts_of(trained: Path) -> list[object]:
+    """The options by which a training goes on from what is trained."""
+    return [word for part in GRAMMAR for word in (f"--components.{part}.source", trained)]
 
 
 def train(part: str, train: Path, dev: Path, out: Path) -> list[object]:

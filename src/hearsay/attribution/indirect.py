@@ -272,6 +272,9 @@ def _object_stop(unit: Unit, group: Group, *, at: int) -> int:
     if stop < unit.end and verbal(unit.tokens[stop]) and (
             unit.tokens[stop].head == group.head or unit.tokens[group.head].head == stop):
         return clause_stop(unit, group, start=at)
+    goes_on = unit.tokens[stop:stop + 2]  # "described the fight to take the town"
+    if len(goes_on) == 2 and goes_on[0].lower == "to" and goes_on[1].dep == "advcl" and goes_on[1].head == group.head:
+        return infinitive_stop(unit, group, start=at)
     return stop
 
 

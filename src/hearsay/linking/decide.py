@@ -34,6 +34,8 @@ AGREE = 2.0
 AGREE_APART = 5.0
 #: Parties, figure, day, place: what two claims must say of it before one can confirm the other.
 _LEAST_SUBSTANCE = 2
+#: Days between two pages that say no day, beyond which neither bears the other out.
+_LONG_APART = 7
 #: Two counts of one event that agree in so many figures have them from one hand.
 _TOO_ALIKE = 2
 
@@ -112,7 +114,12 @@ def _may_confirm(a: Subject, b: Subject, reading: Reading) -> bool:
 
 
 def _of_other_days(a: Subject, b: Subject, reading: Reading) -> bool:
-    """Days that differ by one or two may be a slip, but confirm nothing; nor does "another strike" a first one."""
+    """Days that differ by one or two may be a slip, but confirm nothing; nor does "another strike" a first one.
+
+    Nor does a page that says no day one that came out long before or after it.
+    """
+    if reading.when.relation == "unknown" and reading.when.gap > _LONG_APART:
+        return True
     if reading.when.relation == "off":
         return not any(n.verdict == "same" for n in reading.numbers)
     return sets_apart(a.claim.text) != sets_apart(b.claim.text) and reading.when.relation != "same"

@@ -29,7 +29,8 @@ class Decided:
 class Settled:
     """The root at the end of each claim after the decisions, and the evidence that they are between two claims.
 
-    `moved` gives the root into which another one went; `loose` are the claims that rest on nothing that was found.
+    `moved` gives the root into which another one went, unless it was given back to some; `loose` are the claims that
+    rest on nothing that was found.
     """
 
     ends: dict[str, str]
@@ -63,6 +64,8 @@ def settle(ledger: Ledger, ends: Mapping[str, str], decided: Decided) -> Settled
             _keep(out, [claim for members in decision.members for claim in members])
         elif verdict in ("split", "reject"):
             _divide(out, ends, part=decision.parts, rest=decision.members)
+    back = set(out.ends.values())
+    out.moved = {root: to for root, to in out.moved.items() if root not in back}
     out.grounds = {pair: said for pair, said in out.grounds.items() if out.ends[pair[0]] == out.ends[pair[1]]}
     return out
 
@@ -79,6 +82,7 @@ def _join(ledger: Ledger, out: Settled, ruling: Ruling) -> None:
         detail = f"taken for one root by {ruling.because}"
         out.grounds[one, other] = Evidence(kind="chain", a=a, b=b, detail=detail)
     out.ends = {claim: ends[0] if end in others else end for claim, end in out.ends.items()}
+    out.moved = {root: ends[0] if to in others else to for root, to in out.moved.items()}
     out.moved.update(dict.fromkeys(others, ends[0]))
 
 

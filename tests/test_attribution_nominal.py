@@ -65,6 +65,12 @@ def test_chains(text, content, sources):
     assert chain(text, content) == sources
 
 
+def test_where_there_is_no_report_nobody_reports():
+    assert said("There were no reports of casualties.") == ()
+    (found,) = said("There were no reports that nine people had died.")
+    assert (found.source, found.negated) == (None, True)
+
+
 def test_hearers_without_a_teller_are_no_link():
     text = "The ministry said residents had been told that the dam was safe."
     assert chain(text, "residents had been told that the dam was safe") == ["The ministry"]

@@ -85,6 +85,12 @@ CREDIT = [
     ("The regime is responsible for the massacre.", "ASSAULT:massacre", ["The regime"], "fact"),
     ("The militia denied responsibility for the attack.", "ASSAULT", ["The militia"], "fact"),
     ("Dozens died at the hands of the militia.", "CASUALTY:killed", ["the militia"], "fact"),
+    ("Norland accused the rebels of having carried out the bombing.", "ASSAULT:bombing", ["the rebels"], "possible"),
+    ("Norland accused the rebels of the bombing of the market.", "ASSAULT:bombing", ["the rebels"], "possible"),
+    ("Norland has accused the army of being behind the attack on Hesk.", "ASSAULT", ["the army"], "possible"),
+    ("The mayor accused the militia of involvement in the killing of two reporters.", "CASUALTY", ["the militia"], "possible"),
+    ("The army was accused of carrying out the raid on the market.", "ASSAULT:raid", ["The army"], "possible"),
+    ("The army was accused of having killed 12 villagers.", "CASUALTY", ["The army"], "possible"),
 ]
 
 
@@ -107,6 +113,7 @@ NO_EVENT = [
     "You receive this letter because you signed up at our site.",
     "The jet was in the air over Orvena.",
     "Operation Iron Shield is a name.",
+    "A war-monitoring group has an office in the war-torn town.",
 ]
 
 

@@ -30,6 +30,12 @@ CASES = [
     ("It was clear that the rebels had attacked the town.", "ASSAULT", "asserted", "fact"),
     ("The militia did not claim responsibility for the attack.", "ASSAULT", "asserted", "fact"),
     ("Norland was not involved in the attack.", "ASSAULT", "denied", "fact"),
+    # what is pointed at as known is not denied with what is said of it
+    ("There was no comment from the ministry in the aftermath of the attack.", "ASSAULT", "asserted", "fact"),
+    ("There was no sign of an attack.", "ASSAULT", "denied", "fact"),
+    ("There is no proof of the massacre.", "ASSAULT:massacre", "asserted", "possible"),
+    ("The deal averted the threat of an attack.", "ASSAULT", "denied", "possible"),
+    ("The mayor was blamed for failing to prevent the attack.", "ASSAULT", "asserted", "fact"),
 ]
 
 
@@ -60,6 +66,13 @@ def test_a_denial_that_is_not_made_leaves_it_open():
     sentence = "The ministry did not deny that its planes had bombed the school."
     claim = one(sentence, "ASSAULT", said=[("The ministry", "that its planes had bombed the school", "denies", True)])
     assert (claim.polarity, claim.modality) == ("asserted", "possible")
+
+
+def test_what_somebody_does_not_speak_of_took_place_all_the_same():
+    silent = "The ministry did not say who carried out the attack."
+    assert one(silent, "ASSAULT", said=[("The ministry", "who carried out the attack", "says", True)]).modality == "fact"
+    unsure = "The ministry did not confirm the attack."
+    assert one(unsure, "ASSAULT", said=[("The ministry", "the attack", "confirms", True)]).modality == "possible"
 
 
 def test_denial_of_a_denied_event_asserts_it():

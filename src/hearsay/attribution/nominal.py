@@ -34,14 +34,15 @@ def _announced(unit: Unit, n: int, *, cue: cues.Cue) -> Draft | None:
     content = _content(unit, n, at=at, takes=cue.takes)
     if content is None or content[1] <= content[0]:
         return None
-    source = by or _owner(unit, n) or _itself(unit, n)
+    none = any(unit.tokens[c].lower == "no" for c in unit.parse.children[n] if c < n)
+    source = by or _owner(unit, n) or (None if none else _itself(unit, n))
     if source is None and unit.tokens[at].lower != "that":
         return None
     first = n
     while first > unit.first and unit.tokens[first - 1].pos == "ADJ" and not (source and first <= source.last):
         first -= 1
     last = content[0] if content[0] == n + 2 else n + 1
-    return Draft(unit, source, (first, last), (content,), cue.stance, False,
+    return Draft(unit, source, (first, last), (content,), cue.stance, none,
                  f"words that the noun {unit.tokens[n].text!r} announces")
 
 

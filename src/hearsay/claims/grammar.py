@@ -5,10 +5,12 @@ nothing, the words next to a verb are asked.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Parse, Token
 from .vocabulary import words
+from .word_order import noun_before
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _APART = 3  # words between a noun and a participle that need not be said of it
@@ -36,6 +38,11 @@ def dependants(parse: Parse, index: int, *deps: str) -> Iterator[Token]:
     for n in parse.children[index]:
         if parse.tokens[n].dep in deps:
             yield parse.tokens[n]
+
+
+def is_definite(parse: Parse, noun: int) -> bool:
+    """Tells whether a noun points at what is known: "the attack", "that raid"."""
+    return any(d.lower in {"the", "this", "these", "that", "those"} for d in dependants(parse, noun, "det"))
 
 
 def is_passive(parse: Parse, verb: int) -> bool:
@@ -109,6 +116,13 @@ def disagrees(parse: Parse, token: Token) -> bool:
     return described and not deps.keys() & {"aux", "mark", "obj"} and "Number=Plur" not in parse.tokens[subject].morph
 
 
+def opens_compound(parse: Parse, index: int) -> bool:
+    """Tells whether a hyphen ties a word to the next one: "a war-torn town"."""
+    tokens = parse.tokens[index : index + 3]
+    tied = all(one.end == other.start for one, other in pairwise(tokens))
+    return len(tokens) == 3 and tokens[1].text == "-" and tied
+
+
 def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     """Returns the grammatical subject of a verb or predicate, also where it shares that of a verb above it."""
     own = next((t for t in dependants(parse, verb, *_SUBJECTS) if t.pos != "ADV" and not _after_with(parse, t)), None)
@@ -131,8 +145,10 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     if measured is not None:  # "the city was 90% destroyed"
         return measured.index
     if token.head == verb or token.dep in {"ccomp", "parataxis"}:
-        return _noun_before(parse, verb)
+        return noun_before(parse, verb)
     base = token.dep.split(":")[0]
+    if (held := _accused(parse, token)) is not None:
+        return held
     if base == "amod":
         return token.head
     if base == "acl" and (doing := _what_did_so(parse, token)) is not None:
@@ -149,6 +165,18 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     if base == "conj" or (base == "advcl" and _subjectless(parse, verb)):
         return surface_subject(parse, token.head, depth - 1)
     return None
+
+
+def _accused(parse: Parse, token: Token) -> int | None:
+    """ "accused the rebels of bombing the market": the object does what stands behind "of", wherever it hangs."""
+    above = parse.tokens[token.head]
+    verb = parse.tokens[above.head] if token.dep == "acl" else above
+    if token.dep not in {"acl", "advcl"} or verb.lemma not in words("accusing"):
+        return None
+    if not any(mark.lower in {"of", "for", "with", "from"} for mark in dependants(parse, token.index, "mark", "case")):
+        return None
+    held = next(dependants(parse, verb.index, "obj", "nsubj:pass"), None)
+    return held.index if held is not None and held.index < token.index else None
 
 
 def _after_with(parse: Parse, token: Token) -> bool:
@@ -170,7 +198,7 @@ def _own_by_place(parse: Parse, verb: int) -> int | None:
     """The subject right before a verb that the tree joins to another one: "and its siege lasted"."""
     if "VerbForm=Fin" not in parse.tokens[verb].morph and not any(dependants(parse, verb, "aux", "aux:pass")):
         return None
-    found = _noun_before(parse, verb)
+    found = noun_before(parse, verb)
     return (
         found
         if found is not None and found > parse.tokens[verb].head and parse.tokens[found].dep not in {"obj", "obl"}
@@ -183,7 +211,7 @@ def _subject_of_clause(parse: Parse, verb: int) -> int | None:
     opener = next(
         (n for n in range(parse.tokens[verb].head + 1, verb) if parse.tokens[n].lower in words("clause_openers")), None
     )
-    found = _noun_before(parse, verb) if opener is not None else None
+    found = noun_before(parse, verb) if opener is not None else None
     if opener is None or found is None or found < opener:
         return None
     while parse.tokens[found].dep.startswith("nmod") and opener < parse.tokens[found].head < found:
@@ -203,31 +231,6 @@ def _controller(parse: Parse, governor: int, depth: int) -> int | None:
         if found is not None:
             return found.index
     return surface_subject(parse, governor, depth - 1)
-
-
-def _noun_before(parse: Parse, verb: int) -> int | None:
-    """The noun before a finite verb whose subject the tree does not hold: "Bomb blast kills six".
-
-    Auxiliaries, adverbs and one phrase between commas may stand between: "they had, in fact, defeated".
-    """
-    tokens = parse.tokens
-    first = parse.sentences[parse.sentence_of[verb]].first
-    if "VerbForm=Inf" in tokens[verb].morph:
-        return None
-    n = _skipped(tokens, verb - 1, first)
-    if n > first and tokens[n].text == ",":
-        opening = next((k for k in range(n - 1, max(n - 6, first), -1) if tokens[k].text == ","), None)
-        n = _skipped(tokens, opening - 1, first) if opening is not None else n
-    return n if n >= first and tokens[n].pos in {"NOUN", "PROPN", "PRON"} else None
-
-
-def _skipped(tokens: Sequence[Token], n: int, first: int) -> int:
-    """Goes left over what may stand between a subject and its verb."""
-    while n >= first and (
-        tokens[n].pos in {"AUX", "ADV", "NUM", "SYM"} or tokens[n].lower in {"had", "has", "have", "%"}
-    ):
-        n -= 1
-    return n
 
 
 def antecedent(parse: Parse, verb: int) -> int | None:

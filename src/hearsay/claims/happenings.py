@@ -9,6 +9,7 @@ from functools import cache
 
 from ..knowledge import rows, table
 from ..records import GENERAL, Parse, Token
+from .grammar import opens_compound
 from .inflection import noun_forms, verb_forms
 from .known import Known
 from .lexicon import Entry, Frame
@@ -71,7 +72,7 @@ def _noun(parse: Parse, token: Token, taken: frozenset[int]) -> Iterator[Trigger
 def _describes(parse: Parse, token: Token) -> bool:
     """Whether an event noun only tells what kind of thing another noun is: "the production line"."""
     head = parse.tokens[token.head]
-    return token.dep == "compound" and head.lower not in _noun_kinds()
+    return opens_compound(parse, token.index) or (token.dep == "compound" and head.lower not in _noun_kinds())
 
 
 def _particle(parse: Parse, token: Token) -> int | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from ..knowledge import table
 from ..records import Modality, Parse, Polarity, Statement, Token
 from .aspect import Phase, denied_phase, phase_above, phase_beside
-from .grammar import case_of, dependants
+from .grammar import antecedent, case_of, dependants, is_definite
 from .inflection import noun_forms, verb_forms
 from .lexicon import bridges
 from .triggers import Trigger
@@ -83,7 +83,7 @@ class _Reader:
 
     def __init__(self, parse: Parse, trigger: Trigger, statement: Statement | None, cues: Set[int]) -> None:
         self.parse, self.statement, self.cues = parse, statement, cues
-        self.own = range(trigger.first, trigger.last)
+        self.head, self.own = trigger.head, range(trigger.first, trigger.last)
         self.told = trigger.use == "verb" and _is_past(parse, trigger.head)
         self.modality: Modality = "fact"
         self.notes: list[tuple[str, str]] = []
@@ -225,19 +225,31 @@ class _Reader:
             and not (nominal and not self._governs_noun(token, above, verdict))
         ):
             self.note(verdict, above.lower)
+            if nominal:
+                self._undone(above)
         if nominal:
             if above.lower in _words("blame"):
                 return False
             if above.pos in {"VERB", "AUX"} and self._says_no_more(token, above):
                 self.word(above.index, nominal=False)
                 return True
-            return above.pos in {"NOUN", "PROPN"} and verdict is None
+            known = is_definite(self.parse, token.index) and phase_above(self.parse, token, above) is None
+            if known and above.lower in _words("proofs") and self._negated(above):
+                self.note("possible", f"no {above.lower}")
+            return above.pos in {"NOUN", "PROPN"} and verdict is None and not known  # "no comment on the attack"
         if token.dep == "conj":
             return self._conjunct(token, above)
         if self._loose(token):
             return False
         self.word(above.index, nominal=False)
         return above.pos in {"VERB", "ADJ", "AUX"}
+
+    def _undone(self, word: Token) -> None:
+        """What is averted with its threat did not come about; what somebody failed to prevent did."""
+        verb = self.parse.tokens[word.head]
+        tied = word.dep == "obj" if word.pos == "NOUN" else word.dep in {"xcomp", "advcl"} and not self._loose(word)
+        if tied and _governor(verb) == "denied":
+            self.note("denied", verb.lower)
 
     def _is_denied(self, above: Token) -> bool:
         return any(n.lower in _words("negations") for n in dependants(self.parse, above.index, "advmod", "aux"))
@@ -250,7 +262,11 @@ class _Reader:
         return phase_above(self.parse, token, above) is not None
 
     def _loose(self, token: Token) -> bool:
-        """An adverbial clause, unless a preposition ties it to its verb: "aiming at defeating"."""
+        """An adverbial clause, unless something ties it to its verb: "aiming at defeating", "failing to stop"."""
+        above = self.parse.tokens[token.head]
+        after = self.parse.tokens[above.index + 1 : token.index]
+        if after and after[0].lower == "to" and "VerbForm=Inf" in token.morph and _governor(above):
+            return False
         return token.dep == "advcl" and not any(
             m.lower in {"at", "of", "for", "on", "in", "from", "against"}
             for m in dependants(self.parse, token.index, "mark", "case")
@@ -287,10 +303,15 @@ class _Reader:
                 self.note("denied", statement.cue.text if statement.cue else statement.stance)
             else:
                 self.note("possible", statement.cue.text if statement.cue else statement.stance)
-        elif statement.negated:
+        elif statement.negated and not (statement.stance in _words("leaving") and self._pointed_at()):
             self.note("possible", f"not {statement.cue.text}" if statement.cue else statement.stance)
-        elif verdict is not None:
+        elif verdict is not None and not statement.negated:
             self.note(verdict, statement.cue.text if statement.cue else statement.stance)
+
+    def _pointed_at(self) -> bool:
+        """Tells whether the event is pointed at as known, or said of what is: "the ambush that killed six"."""
+        above = antecedent(self.parse, self.head)
+        return is_definite(self.parse, self.head if above is None else above)
 
 
 @cache

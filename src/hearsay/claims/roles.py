@@ -47,13 +47,15 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
         actors = _taken(parse, filled, ("between", "among"), used, timed, first_only=False)
     if not nominal and filled.bridge:
         actors = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots.get("subject", ())]
+    if filled.bridge:
+        actors = [_without_charge(parse, part, filled.bridge.split()[-1]) for part in actors]
     actors = [apart for part in actors if (apart := _apart(parse, part, trigger)) is not None]
     causes = [part.head for part in actors if not can_act(parse, part.head)]
     doers = [part for part in actors if can_act(parse, part.head)]
     if trigger.type == "CONTROL:hold" and nominal and case_of(parse, trigger.head) == "under":
         actors, targets = targets, actors
     if trigger.type.startswith("ACCUSE"):
-        targets = [_without_charge(parse, part) for part in targets]
+        targets = [_without_charge(parse, part, "of") for part in targets]
     if nominal:  # "no party took responsibility for the strike" names nobody behind it
         doers = [part for part in doers if parse.tokens[part.indices[0]].lower not in _NOBODY]
     taken = {part.head for part in targets}
@@ -73,9 +75,9 @@ def _apart(parse: Parse, part: Part, trigger: Trigger) -> Part | None:
     return Part(own[-1], own, part.slot) if own else None
 
 
-def _without_charge(parse: Parse, part: Part) -> Part:
+def _without_charge(parse: Parse, part: Part, opener: str) -> Part:
     """ "accused the rebels of treason": what somebody is accused of is no part of him."""
-    cut = next((n for n in part.indices if n > part.head and parse.tokens[n].lower == "of"), part.indices[-1] + 1)
+    cut = next((n for n in part.indices if n > part.head and parse.tokens[n].lower == opener), part.indices[-1] + 1)
     return part._replace(indices=tuple(n for n in part.indices if n < cut))
 
 

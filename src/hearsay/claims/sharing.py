@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..records import Parse
 from .draft import EFFECTS, VIOLENT, Draft, family
-from .grammar import conjuncts, dependants, phrases, surface_subject
+from .grammar import conjuncts, dependants, is_definite, phrases, surface_subject
 from .lead import lead_from_text, title_from_text
 from .noun_phrases import phrase_tokens
 from .roles import Part, owners_of
@@ -166,21 +166,31 @@ def _from_neighbour(parse: Parse, draft: Draft, before: Draft) -> None:
 def _from_mention_before(parse: Parse, drafts: Sequence[Draft]) -> None:
     """ "the raids" are those that were spoken of before: the two mentions complete each other."""
     for n, draft in enumerate(drafts):
-        if draft.trigger.use != "noun" or family(draft.type) not in VIOLENT or not _is_definite(parse, draft.trigger):
+        head = draft.trigger.head
+        if draft.trigger.use != "noun" or family(draft.type) not in VIOLENT or not is_definite(parse, head):
             continue
-        here = parse.sentence_of[draft.trigger.head]
+        here = parse.sentence_of[head]
         for other in reversed(drafts[max(n - 12, 0) : n]):
             there = parse.sentence_of[other.trigger.head]
             if here - there > 2 or parse.sentences[there].paragraph != parse.sentences[here].paragraph:
                 break
-            if there < here and family(other.type) == family(draft.type) and other.modality in {"fact", "possible"}:
+            alike = family(other.type) == family(draft.type) and _agree_in_number(parse, other.trigger, draft.trigger)
+            if there < here and alike and other.modality in {"fact", "possible"}:
                 draft.complete(other, f"the event spoken of before ({other.words!r})")
                 other.complete(draft, f"the same event spoken of after ({draft.words!r})")
                 break
 
 
-def _is_definite(parse: Parse, trigger: Trigger) -> bool:
-    return any(d.lower in {"the", "this", "these", "that", "those"} for d in dependants(parse, trigger.head, "det"))
+def _agree_in_number(parse: Parse, one: Trigger, other: Trigger) -> bool:
+    """ "the attack" is none of "the raids of the last weeks", nor what "raids have battered" a region in."""
+    return _of_many(parse, one) in {None, "Number=Plur" in parse.tokens[other.head].morph}
+
+
+def _of_many(parse: Parse, trigger: Trigger) -> bool | None:
+    """Tells whether words speak of several happenings; null for a verb, which may stand for one or for many."""
+    if trigger.use == "noun":
+        return "Number=Plur" in parse.tokens[trigger.head].morph
+    return True if any(aux.lemma == "have" for aux in dependants(parse, trigger.head, "aux")) else None
 
 
 def _from_repetition(drafts: Sequence[Draft]) -> None:

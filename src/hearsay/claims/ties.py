@@ -53,7 +53,7 @@ def light(parse: Parse, trigger: Trigger) -> Tie | None:
 def credit(parse: Parse, trigger: Trigger) -> Tie | None:
     """Who is said to stand behind an event: "claimed responsibility for", "blamed on", "responsible for"."""
     token = parse.tokens[trigger.head]
-    told = _behind(parse, trigger) or _supposed(parse, trigger)
+    told = _charged(parse, trigger) or _behind(parse, trigger) or _supposed(parse, trigger)
     if told is not None:
         return told
     for _ in range(3):
@@ -68,6 +68,26 @@ def credit(parse: Parse, trigger: Trigger) -> Tie | None:
         for bridge in bridges("credit").get(token.lower, ()):
             if token.pos == "VERB" and _ties(parse, bridge, token.index, trigger):
                 return _tie(parse, bridge, token.index, trigger)
+    return None
+
+
+def _charged(parse: Parse, trigger: Trigger) -> Tie | None:
+    """ "accused X of having carried out the raid", "of being behind it", "of a role in it": what X is accused of."""
+    token = parse.tokens[trigger.head]
+    for _ in range(3):
+        if token.head == token.index:
+            return None
+        openers = {t.lower for t in dependants(parse, token.index, "mark", "case")}
+        above = parse.tokens[token.head]
+        accused = above.dep.startswith(("obj", "nsubj:pass"))
+        verb = parse.tokens[above.head] if accused and above.pos != "VERB" else above
+        for bridge in bridges("credit").get(verb.lower, ()):
+            if bridge.subject == "object" and bridge.words[-1] in openers and verb.index < token.index:
+                heads = objects(parse, verb.index, passive=is_passive(parse, verb.index))
+                return Tie(" ".join(bridge.words), [n for n in heads if n < token.index], "actor", bridge.modality)
+        if above.lower not in bridges("light") and above.lower not in words("shares_in"):
+            return None
+        token = above
     return None
 
 

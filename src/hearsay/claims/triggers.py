@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from typing import NamedTuple, TypeVar
 
 from ..records import Parse, Token
-from .grammar import disagrees
+from .grammar import disagrees, opens_compound
 from .lexicon import PREPOSITIONS, Entry, Form, fitting, forms, modes
 from .vocabulary import words
 
@@ -197,11 +197,13 @@ def _next_word(parse: Parse, entry: Entry, word: str, here: int, last: int) -> i
 
 
 def _modifies_noun(parse: Parse, places: tuple[int, ...], use: str, last: int) -> bool:
-    """Tells whether an event word only describes another noun: "airstrike victims", "attack helicopters"."""
+    """Tells whether an event word only describes another one: "airstrike victims", "a war-monitoring group"."""
     end = places[-1]
     if use != "noun" or end + 1 >= last:
         return False
     token, after = parse.tokens[end], parse.tokens[end + 1]
+    if opens_compound(parse, end):
+        return True
     return (
         token.dep == "compound" and token.head > end and after.pos in {"NOUN", "PROPN"} and after.lower not in forms()
     )

@@ -192,6 +192,7 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
     target = key[1] or next((found for voice in voices if (found := target_of(hearing, voice))), None)
     places = [a.entity for claim in claims for a in claim.places if a.entity]
     whole = rule is not None and rule.whole and rule.name is not None and target is not None
+    one_doer = rule is not None and rule.whole
     name = rule.name.format(entity_name(hearing.ledger, target)) if whole and rule and rule.name else ""
     return Deed(
         id=make_id("deed1", *key),
@@ -201,7 +202,7 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
         target=target,
         place=places[0] if places else None,
         claims=tuple(claim.id for claim in claims),
-        rivals=_are_rivals(hearing, voices, target=target),
+        rivals=_are_rivals(hearing, voices, target=target) if one_doer else _exclude_each_other(hearing, voices),
     )
 
 
@@ -210,6 +211,13 @@ def _worded(hearing: Hearing, rule: _Rule | None, voices: Sequence[Voice]) -> st
     targets = [a.text for voice in voices for a in voice.claim.targets]
     words = sorted(text for text in targets if is_generic(text) and " " in text)
     return rule.name.format(f"“{words[0]}”") if words and rule is not None and rule.whole and rule.name else ""
+
+
+def _exclude_each_other(hearing: Hearing, voices: Sequence[Voice]) -> bool:
+    """A happening may have many doers: rivals are those of claims that a link on the doer sets against each other."""
+    here = {voice.claim.id for voice in voices if voice.counts and not voice.rejects}
+    links = (link for claim in sorted(here) for link in hearing.links.get(claim, ()))
+    return any(k.kind == "contradicts" and k.on == "actor" and {k.a, k.b} <= here for k in links)
 
 
 def _are_rivals(hearing: Hearing, voices: Sequence[Voice], *, target: str | None) -> bool:

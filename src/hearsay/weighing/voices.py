@@ -113,13 +113,14 @@ def doers(hearing: Hearing, voice: Voice) -> list[tuple[str | None, str]]:
 
 
 def is_name(text: str) -> bool:
-    """Tells whether words that no entity was found for still name somebody: "the Council", not "Two jets"."""
+    """Tells whether words that no entity was found for still name somebody: "the Council", not "Two jets", "Rebels"."""
     words = text.split()
     if words and words[0].casefold() in _nobody():
         return False
     while words and words[0].casefold() in {"the", "a", "an", "its", "their", "his", "her"}:
         words.pop(0)
-    return any(word[:1].isupper() for word in words)
+    large = [word for word in words if word[:1].isupper()]
+    return bool(large) and not (large == words[:1] and large[0].casefold().removesuffix("s") in _in_general())
 
 
 def own(hearing: Hearing, voice: Voice, doer: str | None) -> bool:
@@ -250,6 +251,11 @@ def body_of(hearing: Hearing, voice: Voice) -> str:
 @cache
 def _nobody() -> frozenset[str]:
     return frozenset(table("weighing")["nobody"]["words"])
+
+
+@cache
+def _in_general() -> frozenset[str]:
+    return frozenset(table("links")["rivals"]["vague"])
 
 
 @cache

@@ -106,6 +106,22 @@ def test_a_strike_that_is_believed_to_be_somebodys_is_only_possible():
 
 def test_under_fire_is_who_suffers_it():
     assert texts(one("The town came under fire.", "ASSAULT").targets) == ["The town"]
+    criticised = claims_of("The coalition came under fire from Human Rights Watch over the raid.")
+    assert [c.trigger.text for c in criticised] == ["raid"]
+
+
+def test_what_a_happening_is_likened_to_is_none_that_the_page_tells():
+    text = (
+        "Air strikes kill nine near Saraqeb\n\n"
+        "The raid on the town was similar to air strikes carried out by the coalition, residents said.\n"
+    )
+    assert claim(text, "ASSAULT:airstrike").actors == ()
+
+
+def test_one_attack_is_not_the_raids_of_many_weeks():
+    told = "Karvelian air strikes have battered parts of the region. The two presidents discussed the attack.\n"
+    attack = next(c for c in page_of(told).claims if c.trigger.text == "attack")
+    assert attack.actors == ()
 
 
 @pytest.mark.parametrize(

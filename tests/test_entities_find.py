@@ -311,3 +311,10 @@ def test_a_name_that_opens_a_sentence_is_one_where_the_text_has_it_elsewhere():
 
 def test_a_measure_after_its_number_is_no_country():
     assert meant("The 16GB version is sold out.", "GB") is None
+
+
+def test_an_adjective_before_a_noun_makes_no_army_and_no_army_is_a_government():
+    text = "The deal was struck to avert US military action. The government denied the charge."
+    assert "US Armed Forces" not in {entity.name for entity in read(text).entities}
+    other = "The US military flew to Osk. The government was not told."
+    assert not any(m.text == "The government" for m in read(other).mentions)

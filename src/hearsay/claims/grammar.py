@@ -45,6 +45,12 @@ def is_definite(parse: Parse, noun: int) -> bool:
     return any(d.lower in {"the", "this", "these", "that", "those"} for d in dependants(parse, noun, "det"))
 
 
+def is_compared(parse: Parse, noun: int) -> bool:
+    """Tells whether a noun is only what another one is likened to: "similar to strikes", "unlike the raid"."""
+    above = parse.tokens[parse.tokens[noun].head]
+    return case_of(parse, noun) in {"like", "unlike"} or above.lower in words("likening")
+
+
 def is_passive(parse: Parse, verb: int) -> bool:
     """Tells whether a verb is in the passive; of a participle without an auxiliary its form decides."""
     token = parse.tokens[verb]

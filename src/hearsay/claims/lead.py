@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ..records import Argument, Parse
 from .draft import EFFECTS, VIOLENT, Draft, family
+from .grammar import is_compared
 
 _LEAD = 3  # sentences of the text under a title that tell it again
 _MORE = 4  # sentences after the first one that may say where its event was
@@ -14,11 +15,11 @@ _MORE = 4  # sentences after the first one that may say where its event was
 
 def title_from_text(parse: Parse, drafts: Sequence[Draft]) -> None:
     """Completes the events of a title from the text under it."""
-    _figures_and_settings(drafts)
+    _figures_and_settings(parse, drafts)
     _places(parse, drafts)
 
 
-def _figures_and_settings(drafts: Sequence[Draft]) -> None:
+def _figures_and_settings(parse: Parse, drafts: Sequence[Draft]) -> None:
     """A title is told again in full by the text under it: the first event of its type lends it what it leaves out."""
     for draft in drafts:
         if not draft.title:
@@ -27,6 +28,7 @@ def _figures_and_settings(drafts: Sequence[Draft]) -> None:
             d
             for d in drafts
             if not d.title and d.type == draft.type and d.polarity == draft.polarity and _same_count(d, draft)
+            and not is_compared(parse, d.trigger.head)
         ]
         other = (
             next((d for d in told if any(q.best is not None for q in d.quantities)), told[0] if told else None)

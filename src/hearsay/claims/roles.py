@@ -159,7 +159,7 @@ def meets(parse: Parse, trigger: Trigger, filled: Filled, parts: Roles) -> bool:
     for slot, barred in trigger.entry.bars:
         for n in _heads(slot, trigger, filled, parts):
             token = parse.tokens[n]
-            if token.lower in barred or token.lemma in barred:
+            if token.lower in barred or token.lemma in barred or "*" in barred:
                 return False
         if slot == "modifier" and trigger.use == "noun" and _word_before(parse, trigger) in barred:
             return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..records import Parse
 from .draft import EFFECTS, VIOLENT, Draft, family
-from .grammar import conjuncts, dependants, is_definite, phrases, surface_subject
+from .grammar import conjuncts, dependants, is_compared, is_definite, phrases, surface_subject
 from .lead import lead_from_text, title_from_text
 from .noun_phrases import phrase_tokens
 from .roles import Part, owners_of
@@ -175,6 +175,7 @@ def _from_mention_before(parse: Parse, drafts: Sequence[Draft]) -> None:
             if here - there > 2 or parse.sentences[there].paragraph != parse.sentences[here].paragraph:
                 break
             alike = family(other.type) == family(draft.type) and _agree_in_number(parse, other.trigger, draft.trigger)
+            alike = alike and not is_compared(parse, other.trigger.head)
             if there < here and alike and other.modality in {"fact", "possible"}:
                 draft.complete(other, f"the event spoken of before ({other.words!r})")
                 other.complete(draft, f"the same event spoken of after ({draft.words!r})")

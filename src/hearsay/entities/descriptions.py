@@ -1,6 +1,6 @@
 """Descriptions with "the": "the group", "the minister", "the country"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..knowledge import table
@@ -82,7 +82,7 @@ def national(parse: Parse, token: Token, places: Sequence["Place"], groups: Sequ
     country = next((state.country for state in states if state is not None and state.kind == "country"), "")
     sentence = parse.sentence_of[token.index]
     near = {p.group for p in places if sentence - p.sentence <= _BACK_BODY and groups[p.group].kind == "organisation"}
-    alike = [g for g in near if not (classes := set(families(groups[g]))) or classes & wanted]
+    alike = [g for g in near if not (classes := set(families(groups[g]))) or _suits(wanted, classes)]
     fitting = [g for g in alike if _country(groups[g]) == country]
     if not country or len(fitting) != 1 or not all(_country(groups[g]) for g in alike):
         return None
@@ -100,11 +100,17 @@ def _officer(noun: str, parse: Parse, token: Token, before: Sequence["Place"], g
 
 
 def families(group: Group) -> Iterator[str]:
-    """Yields the classes of a body: from the list of bodies, or from the words of its names."""
+    """Yields the classes of a body: from the list of bodies, or from the words of its names, listed ones included."""
     if group.family:
         yield group.family
-    for word in sorted(group.words & body_heads().keys()):
+    listed = {w for m in group.members for e in m.name.entries if e.what == "body" for w in e.name.lower().split()}
+    for word in sorted((group.words | listed) & body_heads().keys()):
         yield body_heads()[word]
+
+
+def _suits(wanted: Set[str], classes: Set[str]) -> bool:
+    """Whether a body of some classes is called by a noun for others; no army of a state is its government."""
+    return bool(wanted & classes) and not ("state" in classes and "armed" in classes and "armed" not in wanted)
 
 
 def _body(noun: str, near: Sequence["Place"], groups: Sequence[Group]) -> int | None:
@@ -113,7 +119,7 @@ def _body(noun: str, near: Sequence["Place"], groups: Sequence[Group]) -> int | 
     named = {g for g in bodies if noun in groups[g].words}
     if len(named) == 1:
         return named.pop()
-    fitting = {g for g in bodies if wanted & set(families(groups[g]))}
+    fitting = {g for g in bodies if _suits(wanted, set(families(groups[g])))}
     if len(fitting) == 1:
         return fitting.pop()
     if not fitting and noun in _PLAIN_BODY and len(bodies) == 1 and not any(families(groups[next(iter(bodies))])):

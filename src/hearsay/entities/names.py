@@ -40,7 +40,14 @@ def read_names(document: Document, segments: Sequence[Segment], parse: Parse, ga
 
 
 def _stands(page: Page, spot: Spot, plain: set[str]) -> bool:
-    """Whether a piece counts: in headlines a word like "club" makes no body of the words around it."""
+    """Whether a piece counts: in headlines a word like "club" makes no body of the words around it.
+
+    Nor does an adjective before a noun that is none: "US military action".
+    """
+    last = page.parse.tokens[page.words[spot.piece.last - 1].token]
+    describes = last.text.islower() and last.pos == "ADJ" and last.dep == "amod" and last.head == last.index + 1
+    if spot.piece.shape == "body" and describes:
+        return False
     return not spot.run.heading or spot.piece.shape != "organisation" or key_of(page.words, spot.piece) in plain
 
 

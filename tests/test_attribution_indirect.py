@@ -84,6 +84,13 @@ def test_the_clause_ends_before_the_next_cue():
     assert who(first) == who(second) == "The mayor"
 
 
+def test_what_is_said_in_a_relative_clause_ends_with_it():
+    found = one("Mr Renn, who said the raid killed nine people, left the town on Friday.", "said")
+    assert words(found) == "the raid killed nine people"
+    found = one("The rebels, who claim they shot down a helicopter, have withdrawn.", "claim")
+    assert words(found) == "they shot down a helicopter"
+
+
 def test_two_cues_share_their_subject():
     found = said("The mayor acknowledged that the bridge had fallen and warned that the dam could break.")
     assert [who(s) for s in found] == ["The mayor", "The mayor"]

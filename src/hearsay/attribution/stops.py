@@ -172,8 +172,11 @@ def _main_clause(unit: Unit, group: Group, *, start: int) -> int | None:
             return None
         at = tokens[at].head
         if at > start and (finite(tokens[at]) or tokens[at].dep == "root"):
-            subject = next((c for c in unit.parse.children[at] if tokens[c].dep.startswith("nsubj") and c > start), at)
-            first = leftmost(unit.parse, subject, floor=start + 1)
+            children = unit.parse.children[at]
+            behind = next((c for c in children if tokens[c].dep.startswith("nsubj") and c > start), None)
+            first = at if behind is None else leftmost(unit.parse, behind, floor=start + 1)
+            while behind is None and tokens[first - 1].pos in {"AUX", "ADV"}:  # "The group, which says so, has left"
+                first -= 1
             return first - 1 if tokens[first - 1].text == "," and first - 1 not in unit.inside else None
     return None
 

@@ -158,6 +158,16 @@ def test_a_party_that_announces_a_victory_and_names_no_victor_has_its_row():
     assert (cell.own, cell.announced) == ((), (page.claims[0].id,))
 
 
+def test_doers_in_general_get_no_row_and_many_doers_of_one_attack_are_no_rivals():
+    raid = Page("a", outlet="Post")
+    raid.add("body", "Warplanes hit Qorshum. The Council hit Qorshum. The Karvelian army hit Qorshum.")
+    for name, entity in (("Warplanes", None), ("The Council", COUNCIL), ("The Karvelian army", ARMY)):
+        raid.claim(f"{name} hit Qorshum", "hit", "ASSAULT:airstrike", by=[(name, entity)])
+    matrix = credit_matrix(ledger([raid], events=[happening(raid.claims)]))
+    assert "Warplanes" not in {row.name for row in matrix.rows}
+    assert not any(deed.rivals for deed in matrix.deeds)
+
+
 def test_a_party_named_without_an_entity_still_gets_its_row():
     case = rivals()
     denial = next(claim for claim in case.claims.values() if claim.polarity == "denied")
@@ -219,6 +229,9 @@ def test_a_clash_of_figures_is_seen_without_a_link_but_not_with_a_comment():
     other = toll("b", "17 people", low=17, high=17, published="2021-10-17")
     case = ledger([one, other], events=[happening([one.claims[0], other.claims[0]])])
     assert number_table(case)[0].clash == "“17 people” and “13 people” cannot both hold"
+    more = toll("c", "six more people", low=6, high=6, published="2021-10-15")
+    added = ledger([one, more], events=[happening([one.claims[0], more.claims[0]])])
+    assert number_table(added)[0].clash is None
     said = {key: replace(segment, kind="comment") for key, segment in case.segments.items()}
     assert number_table(replace(case, segments=said))[0].clash is None
 

@@ -45,7 +45,8 @@ def entity_name(ledger: Ledger, entity: str | None) -> str:
 
 
 def _called(ledger: Ledger, argument: Argument) -> str:
-    return entity_name(ledger, argument.entity) or _trimmed(argument.text)
+    words = entity_name(ledger, argument.entity) or _trimmed(argument.text)
+    return "" if words.casefold() in table("weighing")["nobody"]["words"] else words
 
 
 def _trimmed(text: str) -> str:

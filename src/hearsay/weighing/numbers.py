@@ -91,7 +91,7 @@ def _disjoint(hearing: Hearing, items: Sequence[Item]) -> str | None:
     """Two figures of one event of which neither can hold beside the other."""
     by_event: dict[tuple[str, str], list[Quantity]] = defaultdict(list)
     for voice, quantity in items:
-        if quantity.role not in table("weighing")["roles"]:
+        if quantity.role not in table("weighing")["roles"] or _is_added(quantity):
             continue  # two air forces may well fly differently often: only a link knows who is who
         if event := hearing.event_of.get(voice.claim.id):
             by_event[event.id, counted(quantity)].append(quantity)
@@ -101,6 +101,11 @@ def _disjoint(hearing: Hearing, items: Sequence[Item]) -> str | None:
         if least and most and (most.low or 0) > (least.high or 0):
             return f"“{most.text}” and “{least.text}” cannot both hold"
     return None
+
+
+def _is_added(quantity: Quantity) -> bool:
+    """Tells whether a number counts on from another one: "six more people"."""
+    return not set(table("links")["tolls"]["added"]).isdisjoint(quantity.text.lower().split())
 
 
 def _day(voice: Voice) -> tuple[bool, str]:

@@ -57,7 +57,12 @@ def _points(hearing: Hearing, voice: Voice) -> list[tuple[str, StatePoint]]:
     subjects = dict.fromkeys(a.entity for a in told if a.entity)
     if not subjects and rule.state in _EXISTING and (group := target_of(hearing, voice)) is not None:
         subjects = {group: None}  # "all units of the Reed" are the Reed
-    return [(subject, point) for subject in subjects if subject and subject != holder[0]]
+    return [(subject, point) for subject in subjects if subject != holder[0] and not _is_person(hearing, subject)]
+
+
+def _is_person(hearing: Hearing, subject: str) -> bool:
+    known = hearing.ledger.entities.get(subject)
+    return known is not None and known.kind == "person"
 
 
 def _add_linked(hearing: Hearing, points: dict[str, dict[str, StatePoint]]) -> None:

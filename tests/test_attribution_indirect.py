@@ -188,3 +188,8 @@ def test_who_is_asked_asks_nothing():
 def test_the_medium_that_is_told_ends_before_what_it_is_told():
     text = "Ana Veld told the BBC that the bridge had fallen."
     assert {who(s) for s in said(text)} == {"Ana Veld", "the BBC"}
+
+
+def test_no_town_speaks_for_a_source_in_it():
+    found = one("The agency quoted a source in Temiran as saying that the dam had burst.", "saying")
+    assert (who(found), found.source.kind) == ("a source in Temiran", "anonymous")

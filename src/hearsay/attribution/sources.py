@@ -247,6 +247,8 @@ def _ending_at(unit: Unit, last: int) -> Phrase | None:
     if first == last or last - first > _FAR:
         return None
     head = next((n for n in range(last - 1, first - 1, -1) if tokens[n].pos in {"NOUN", "PROPN", "PRON"}), last - 1)
+    if tokens[head].name == "LOC" and tokens[head].dep == "nmod" and first <= tokens[head].head < head:
+        head = tokens[head].head  # "a source in Hesk": no town speaks
     if not _can_act(tokens[head]) and not (tokens[head].pos == "ADJ" and tokens[first].pos in {"DET", "NUM"}):
         return None
     return _owner_of_relative(unit, last, found=whole(unit, Phrase(first, last, head, "before")))

@@ -57,6 +57,30 @@ def test_an_edited_copy_is_still_a_copy():
     assert origin_of(hand.ledger(), copy).members == tuple(sorted((first, copy)))
 
 
+def test_what_a_copy_says_in_other_words_rests_on_the_original():
+    hand = Hand()
+    told, edited = "Fourteen firemen died on the stairs of the north wing.", "Most died, 14, on the stairs of the north wing."
+    early = hand.page(FIRE, told, outlet="Ostrel Record", day="2041-03-04")
+    late = hand.page(FIRE, edited, "A cat was saved.", outlet="Evening Leaf", day="2041-03-05")
+    first = hand.claim(early, told, "CASUALTY:killed", "died")
+    again = hand.claim(late, edited, "CASUALTY:killed", "died")
+    own = hand.claim(late, "A cat was saved", "SUPPORT", "saved")
+    ledger = hand.ledger()
+    origin = origin_of(ledger, again)
+    assert first in origin.members
+    assert next(e for e in origin.evidence if e.kind == "reworded").a == late
+    assert origin_of(ledger, own).root == late
+
+
+def test_two_papers_that_write_alike_and_share_no_passage_stay_two():
+    hand = Hand()
+    a = hand.page("Fourteen firemen died on the stairs.", outlet="Ostrel Record", day="2041-03-04")
+    b = hand.page("Most firemen died on the stairs.", outlet="Evening Leaf", day="2041-03-05")
+    one = hand.claim(a, "Fourteen firemen died on the stairs", "CASUALTY:killed", "died")
+    other = hand.claim(b, "Most firemen died on the stairs", "CASUALTY:killed", "died")
+    assert other not in origin_of(hand.ledger(), one).members
+
+
 def test_unlike_reports_of_two_papers_stay_two():
     hand = Hand()
     a = hand.page("A fire broke out in the archive on Sunday.", outlet="Ostrel Record", day="2041-03-04")

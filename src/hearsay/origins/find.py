@@ -1,9 +1,10 @@
 """What rests on one root, over a whole case.
 
-Each claim gets a root of its own (`roots`). Copies (`copies`), citations (`citations`) and the sources that a page
-names for its own words (`sourced`) then point from one claim to the claim that it was taken from, and the root at the
-end of the pointers counts. Roots that turn out to be one giver are joined (`utterances`). What is ignored: reuse in
-other words, translations, and one owner behind two newsrooms. It misleads where a page hides its source.
+Each claim gets a root of its own (`roots`). Copies (`copies`), what a copy says in other words (`reworded`), citations
+(`citations`) and the sources that a page names for its own words (`sourced`) then point from one claim to the claim
+that it was taken from, and the root at the end of the pointers counts. Roots that turn out to be one giver are joined
+(`utterances`). What is ignored: reuse in other words by a page that copies nothing, translations, and one owner behind
+two newsrooms. It misleads where a page hides its source.
 """
 
 from collections import defaultdict
@@ -19,6 +20,7 @@ from .decided import Decided, read_decided, settle
 from .forest import Forest
 from .names import read_names
 from .reuse import passages, read_texts
+from .reworded import Reworded, reworded_claims
 from .roots import Setting, editions, root_of_claim, root_of_statement, root_of_voice
 from .show import Shown, ends_of_citation, ends_of_copy, evidence_of
 from .sourced import Sourced, sourced_claims
@@ -28,6 +30,7 @@ from .voices import Voice, stretches, voices_of
 
 class _Pointers(NamedTuple):
     copied: Sequence[Copied]
+    reworded: Sequence[Reworded]
     cited: Sequence[Cited]
     sourced: Sequence[Sourced]
 
@@ -52,7 +55,7 @@ def find(ledger: Ledger) -> tuple[Origin, ...]:
     settled = settle(ledger, ends, decided)
     loose = settled.loose
     copied = {c.claim: c for c in pointers.copied if c.claim not in loose}
-    cited: list[Cited | Sourced] = [*pointers.cited, *pointers.sourced]
+    cited: list[Cited | Sourced | Reworded] = [*pointers.cited, *pointers.sourced, *pointers.reworded]
     cited = [c for c in cited if c.claim not in loose]
     shown = Shown(setting, keys, settled.ends, _members(settled.ends), copied)
     said = [(settled.moved.get(end, end), join) for join in joins for end in [forest.root(join.first)]]
@@ -68,16 +71,18 @@ def _pointers(setting: Setting, keys: Mapping[str, str]) -> _Pointers:
     ledger = setting.ledger
     texts = read_texts(ledger, stretches(ledger, setting.voices), setting.credits)
     outlets = {d: root_of_voice(setting, Voice(d, None)) for d in ledger.documents}
-    return _Pointers(
-        copied_claims(ledger, setting.voices, texts, passages(texts)),
-        cited_claims(ledger, keys, outlets),
-        sourced_claims(ledger, setting.voices),
-    )
+    found = passages(texts)
+    copied = copied_claims(ledger, setting.voices, texts, found)
+    cited, sourced = cited_claims(ledger, keys, outlets), sourced_claims(ledger, setting.voices)
+    told = {c.claim for c in copied} | {c.claim for c in cited} | {c.claim for c in sourced}
+    reworded = reworded_claims(ledger, setting.voices, texts, found, told=told)
+    return _Pointers(copied, reworded, cited, sourced)
 
 
 def _follow(setting: Setting, keys: Mapping[str, str], pointers: _Pointers) -> dict[str, str]:
     """Walks each claim's pointers to their end. Claims that cite each other in a ring have one root."""
-    target: dict[str, str] = {c.claim: c.source for c in pointers.sourced}
+    target: dict[str, str] = {c.claim: c.source for c in pointers.reworded}
+    target.update({c.claim: c.source for c in pointers.sourced})
     target.update({c.claim: c.source for c in pointers.cited})
     voice_end: dict[str, str] = {}
     for copied in pointers.copied:
@@ -111,6 +116,7 @@ def _kept(setting: Setting, pointers: _Pointers, decided: Decided) -> _Pointers:
     ledger = setting.ledger
     return _Pointers(
         [c for c in pointers.copied if decided.holds("same-text", *ends_of_copy(c))],
+        [c for c in pointers.reworded if decided.holds("reworded", *ends_of_citation(ledger, c))],
         [c for c in pointers.cited if decided.holds("chain", *ends_of_citation(ledger, c))],
         [c for c in pointers.sourced if decided.holds("chain", *ends_of_citation(ledger, c))],
     )

@@ -8,6 +8,7 @@ from ..records import Claim, Document, Evidence, Ledger, Statement
 from .citations import Cited
 from .copies import Copied
 from .decided import place_of_claim
+from .reworded import Reworded
 from .roots import Setting
 from .sourced import Sourced
 from .utterances import Join
@@ -71,7 +72,7 @@ class Shown:
 
 
 def evidence_of(
-    shown: Shown, cited: Sequence[Cited | Sourced], joins: Sequence[tuple[str, Join]]
+    shown: Shown, cited: Sequence[Cited | Sourced | Reworded], joins: Sequence[tuple[str, Join]]
 ) -> dict[str, tuple[Evidence, ...]]:
     """Collects the evidence under each root, each ground once, in a fixed order."""
     out: dict[str, set[Evidence]] = defaultdict(set)
@@ -92,7 +93,7 @@ def ends_of_copy(item: Copied) -> tuple[str, str]:
     return item.passage.copy.document, item.passage.original.document
 
 
-def ends_of_citation(ledger: Ledger, citation: Cited | Sourced) -> tuple[str, str]:
+def ends_of_citation(ledger: Ledger, citation: Cited | Sourced | Reworded) -> tuple[str, str]:
     """Returns what the evidence of a citation stands between: the citing page, and what it cites."""
     claim, source = ledger.claims[citation.claim], ledger.claims[citation.source]
     same = claim.document == source.document
@@ -123,10 +124,15 @@ def _undated_order(shown: Shown, item: Copied) -> str:
     return "nothing tells who was first, so the longer text is taken"
 
 
-def _citation(shown: Shown, citation: Cited | Sourced) -> Evidence:
+def _citation(shown: Shown, citation: Cited | Sourced | Reworded) -> Evidence:
     ledger = shown.setting.ledger
     claim, source = ledger.claims[citation.claim], ledger.claims[citation.source]
     a, b = ends_of_citation(ledger, citation)
+    if isinstance(citation, Reworded):
+        one, other = shown.name(claim.document), shown.name(source.document)
+        words = f"“{_short(claim.text)}”, “{_short(source.text)}”"
+        detail = f"{one} copies from {other} and has this in other words: {words}"
+        return Evidence(kind="reworded", a=a, b=b, detail=detail)
     if claim.document == source.document:
         detail = f"what {shown.name(claim.document)} says itself (“{_short(claim.text)}”), {_from(shown, source)}"
         return Evidence(kind="chain", a=a, b=b, detail=detail)

@@ -8,7 +8,7 @@ from .spans import Days, Reason
 
 LinkKind = Literal["repeats", "corroborates", "updates", "narrows", "contradicts", "denies", "retracts"]
 Question = Literal["number", "time", "place", "actor", "cause", "polarity", "state", "scope"]
-EvidenceKind = Literal["same-text", "credit", "same-utterance", "chain"]
+EvidenceKind = Literal["same-text", "reworded", "credit", "same-utterance", "chain"]
 #: How the claims of a link stand to each other, as words between them.
 STANDS: Final[Mapping[LinkKind, str]] = {
     "repeats": "repeats",

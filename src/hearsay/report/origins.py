@@ -21,6 +21,7 @@ _LEAD: Final = (
 )
 _KINDS: Final = {
     "same-text": "same text",
+    "reworded": "in other words",
     "credit": "credited",
     "same-utterance": "same utterance",
     "chain": "same source",

@@ -318,3 +318,10 @@ def test_an_adjective_before_a_noun_makes_no_army_and_no_army_is_a_government():
     assert "US Armed Forces" not in {entity.name for entity in read(text).entities}
     other = "The US military flew to Osk. The government was not told."
     assert not any(m.text == "The government" for m in read(other).mentions)
+
+
+def test_a_body_is_called_by_the_word_for_its_kind_and_what_stands_before_that():
+    text = "Many fled, the Observatory said. The Osk Observatory counted ten."
+    assert meant(text, "Observatory").name == "Osk Observatory"
+    text = "Residents fled, the Observatory said. The Syrian Observatory for Human Rights has its seat abroad."
+    assert meant(text, "Observatory").name == "Syrian Observatory for Human Rights"

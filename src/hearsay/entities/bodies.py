@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Document
-from .lexicon import bodies_named
+from .lexicon import bodies_named, body_heads
 from .naming import Name
 
 _LINK = re.compile(
@@ -110,7 +110,8 @@ def _by_initials(bodies: Sequence[Name]) -> list[Bond]:
 def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
     """ "Airbus" for "Airbus Industrie", "Defence Ministry" for that of Orlania: a part of one longer name.
 
-    Of a body that the list knows only its end counts ("Air Force"); all its spellings in the text are one.
+    Of a body that the list knows only its end counts ("Air Force"), or what ends in the word for its kind
+    ("Observatory", "Syrian Observatory"); all its spellings in the text are one.
     """
     keys = dict.fromkeys(n.key for n in bodies if n.shape != "body")
     texts = {n.key: n for n in bodies}
@@ -122,12 +123,17 @@ def _short_forms(bodies: Sequence[Name]) -> list[Bond]:
                 longer.setdefault(" ".join(words[:n]), {}).setdefault(one, key)
             if n <= _MOST_BEFORE and len(words) - n > 1:
                 longer.setdefault(" ".join(words[n:]), {}).setdefault(one, key)
+            if words[n - 1] in body_heads():
+                longer.setdefault(" ".join(words[:n]), {}).setdefault(one, key)
+        for kind in body_heads().keys() & set(words) if len(words) > 1 else ():
+            longer.setdefault(kind, {}).setdefault(one, key)
     out = []
     for key in keys:
         found = set(longer.get(key, {}).values())
+        found = {one for one in found if not any(other.startswith(f"{one} ") for other in found)}
         if len(found) == 1 and len(key) > 2:
             (one,) = found
-            if texts[key].kind == "other" and " " not in key:
+            if texts[key].kind == "other" and " " not in key and key not in body_heads():
                 continue
             if texts[one].kind != "other" or texts[key].kind == "other":
                 out.append(

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from ..records import EntityKind, Parse
 from .gazetteer import Candidate, Gazetteer
-from .lexicon import family_names, given_names, place_kinds, word_set
+from .lexicon import body_heads, family_names, given_names, place_kinds, word_set
 from .segment import Piece
 from .titles import office_words
 from .words import Run, Word
@@ -106,6 +106,8 @@ def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> 
     if _INNER_CAPITAL.search(name):
         tally.add("person", -3.0)
         tally.add("place", -3.0)
+    if len(folded) == 1 and folded[0] in body_heads() and not found:
+        tally.add("organisation", 1.0, f'"{folded[0]}" is a kind of body')
     if len(folded) > 1 and folded[-1] in place_kinds():
         tally.add("place", 2.5, f'"{folded[-1]}" is a kind of place')
     return tally.signs()
@@ -172,9 +174,11 @@ def _before(words: Sequence[Word], piece: Piece, tally: Tally) -> None:
     if previous.folded in word_set("not_names", "storms", "words"):
         for kind in tally.bits:
             tally.add(kind, -4.0)
-    if previous.folded == "the" and at > 0 and words[at].joined:
+    if previous.folded == "the":
         tally.add("person", -1.0)
         tally.add("organisation", 0.4)
+        if at == 0 or not previous.joined:
+            return
         at -= 1
         previous = words[at]
     if previous.folded in word_set("place_words", "parts", "words"):

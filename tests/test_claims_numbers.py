@@ -129,3 +129,39 @@ def test_one_number_of_the_dead_and_the_injured_is_that_of_neither(sentence):
 def test_numbers_of_their_own_stay_apart():
     roles = {(q.role, q.best) for c in claims_of("48 people were killed and 12 injured.") for q in c.quantities}
     assert roles == {("killed", 48), ("injured", 12)}
+
+
+@pytest.mark.parametrize(
+    ("title", "killed", "injured"),
+    [
+        ("8 Killed 25 Injured by Rocket Attacks on Orvena", 8, 25),
+        ("2 killed others injured in attacks with shells in Orvena", 2, None),
+        ("Blast kills 10 injures 40 in Orvena", 10, None),
+        ("Groups Battle in Rural Orvena 13 Killed", 13, None),
+    ],
+)
+def test_a_number_right_before_a_fate_counts_whom_it_befell(title, killed, injured):
+    told = [(q.role, q.best) for c in claims_of("The mayor spoke.", title=title) for q in c.quantities]
+    assert ("killed", killed) in told
+    assert {best for role, best in told if role == "injured" and best is not None} == ({injured} - {None})
+
+
+def test_a_part_stays_with_its_whole_before_another_toll():
+    text = "At least 19 people were killed including six children just hours after dozens were killed in a raid."
+    counted = [[q.best for q in c.quantities] for c in claims_of(text) if c.event == "CASUALTY:killed"]
+    assert counted == [[19, 6], [None]]
+
+
+def test_others_who_were_injured_are_no_part_of_the_dead():
+    told = claims_of("The mayor spoke.", title="Four people killed including child 25 others injured in Orvena blast")
+    assert not any(q.best == 25 and q.role == "killed" for c in told for q in c.quantities)
+
+
+def test_a_number_behind_another_verb_is_not_of_the_dead():
+    told = claims_of("The mayor spoke.", title="Orlanian Troops Kill 30 Militants Free 19 Civilians")
+    assert [q.best for c in told for q in c.quantities if q.role == "killed"] == [30]
+
+
+def test_a_date_that_lost_its_marks_counts_nobody():
+    told = claims_of("Last updated at Oct 082031 ORVENA Some 120 militants were killed in the town of Tessmark.")
+    assert [q.best for c in told for q in c.quantities] == [120]

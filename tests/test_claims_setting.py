@@ -122,3 +122,30 @@ def test_the_same_page_gives_the_same_claims():
     text = "Rebels attacked the base near Orvena. Nine soldiers died."
     assert claims_of(text) == claims_of(text)
     assert len({c.id for c in claims_of(text)}) == len(claims_of(text))
+
+
+def test_killed_after_strikes_on_a_day_is_killed_on_that_day():
+    claim = one("At least 45 people have been killed after air strikes on Saturday around Orvena.", "CASUALTY:killed")
+    assert (claim.time.earliest, claim.time.latest, claim.time.relation) == ("2031-05-10", "2031-05-10", "at")
+
+
+def test_the_place_of_another_hour_is_not_that_of_this_one():
+    text = "Nineteen people were killed by shells on Tuesday, hours after dozens were killed in the town of Orvena."
+    first, second = (c for c in claims_of(text) if c.event == "CASUALTY:killed")
+    assert texts(first.places) == []
+    assert texts(second.places) == ["Orvena"]
+
+
+def test_the_place_of_the_cause_is_that_of_the_harm():
+    claim = one("Six people died after a bus crashed in the town of Orvena.", "CASUALTY:killed")
+    assert texts(claim.places) == ["Orvena"]
+
+
+def test_the_day_of_an_earlier_event_is_not_that_of_this_one():
+    claim = one("The attack in Orvena comes a day after convoys were stopped by a raid on Monday.", "ASSAULT")
+    assert claim.time is None or claim.time.text != "Monday"
+
+
+def test_after_a_weekday_stands_the_cause():
+    claim = one("Six people died on Friday after a bus crashed in the town of Orvena.", "CASUALTY:killed")
+    assert texts(claim.places) == ["Orvena"]

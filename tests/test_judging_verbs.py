@@ -138,8 +138,13 @@ def test_with_a_misread_statement_goes_what_it_reports(case):
     assert not {c.id for c in case.read("claims")} & set(inside)
 
 
-def test_two_raids_that_were_taken_for_one_are_told_apart(case):
-    second = claim(case, "Another air strike killed 9 sailors")
+def test_two_raids_are_told_apart_by_themselves(case):
+    first, second = (claim(case, words) for words in ("An air strike killed 12", "Another air strike killed 9 sailors"))
+    assert event_of(case, first).id != event_of(case, second).id
+
+
+def test_what_was_taken_into_a_raid_is_told_apart(case):
+    second = claim(case, "An air strike killed 12 dock workers")
     event = next(e for e in case.read("events") if second.id in e.claims and len(e.claims) > 2)
     decide(case, split, event.id, [second.id])
     assert not any(second.id in e.claims and set(e.claims) & (set(event.claims) - {second.id}) for e in case.read("events"))

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
 from byhand import Hand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.linking import relate
+from hearsay.linking.cluster import Ties
 from hearsay.linking.sorts import is_happening
+from hearsay.linking.words import sets_apart
 from hearsay.origins import find
 
 DAY = "2041-06-02"
@@ -126,3 +129,67 @@ def test_every_happening_is_in_exactly_one_event_whatever_the_order(reports, ran
     random.shuffle(claims)
     shuffled = replace(ledger, claims=dict(claims))
     assert relate(replace(shuffled, origins=find(shuffled))).events == found
+
+
+def test_one_sentence_that_suits_two_groups_does_not_make_one_of_them():
+    ties = Ties()
+    for a, b, bits in (("a", "b", 6.0), ("c", "d", 6.0), ("b", "c", 2.0), ("a", "c", -1.5), ("d", "b", -1.0)):
+        ties.note(a, b, bits)
+    assert ties.speak_for(["b"], ["c"])
+    assert not ties.speak_for(["a", "b"], ["c", "d"])
+    assert ties.speak_for(["a", "b"], ["nobody compared it"])
+
+
+def test_raids_on_the_next_town_on_the_next_day_stay_apart():
+    hand = Hand()
+    told = {
+        "Varn": ("2041-06-02", "Rockets hit a school in Varn and killed six children."),
+        "Tolm": ("2041-06-03", "Six children were killed when shells fell on a school bus in Tolm."),
+    }
+    for n, (name, (day, text)) in enumerate(told.items()):
+        town = hand.entity(name, "place", at=(50.0 + 0.4 * n, 20.0))
+        page = hand.page(text, outlet=f"{name} Post", day="2041-06-03")
+        counts = [("ix children", 6, "killed", "children")]
+        places = [(name, town)]
+        hand.claim(page, text.rstrip("."), "CASUALTY:killed", "killed", counts=counts, places=places, day=day)
+    assert len(events(hand)) == 2
+
+
+def test_a_town_far_from_the_middle_of_its_province_is_no_other_place():
+    hand = Hand()
+    province = hand.entity("Ost Varn", "place", at=(50.0, 22.2))
+    hand.entities[province] = replace(hand.entities[province], precision="area")
+    town = hand.entity("Varn", "place", at=(50.0, 20.0))
+    page = hand.page(
+        "Three children were killed in air strikes on Ost Varn.",
+        "Air strikes on Varn in Ost Varn killed three children of one family.",
+        outlet="A Post",
+        day=DAY,
+    )
+    counts = [("hree children", 3, "killed", "children")]
+    told = {
+        "Three children were killed in air strikes on Ost Varn": [("Ost Varn", province)],
+        "Air strikes on Varn in Ost Varn killed three children of one family": [("Varn", town), ("Ost Varn", province)],
+    }
+    for text, places in told.items():
+        hand.claim(page, text, "CASUALTY:killed", "killed", counts=counts, places=places, day=DAY)
+    assert len(events(hand)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "counted", "apart"),
+    [
+        ("another raid killed nine people", "nine people", True),
+        ("a second car bomb killed nine people", "nine people", True),
+        ("another seven people were killed in raids", "seven people", True),
+        ("ten people were killed and another 17 injured", "ten people", False),
+        ("a blast in the second city killed six people", "six people", False),
+        ("a blast near another mosque killed six people", "six people", False),
+        ("elsewhere six people were killed", "six people", True),
+    ],
+)
+def test_what_sets_a_happening_apart(text, counted, apart):
+    hand = Hand()
+    page = hand.page(f"{text}.", outlet="A Post", day=DAY)
+    claim = hand.claim(page, text, "CASUALTY:killed", "killed", counts=[(counted, 6, "killed", "people")])
+    assert sets_apart(hand.ledger().claims[claim]) is apart

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearsay.linking import relate
+from hearsay.linking.cluster import DIFFER
 from hearsay.origins import find
 
 PLACES = {"Varn": (50.0, 20.0), "Tolm": (52.0, 27.0), "Ost Varn": (50.02, 20.03)}
@@ -68,14 +69,14 @@ def test_what_is_remembered_is_not_compared_again(two_reports):
     first = relate(two_reports, version="1")
     ties = [tie for one in first.remembered for tie in one.found.values()]
     assert ties
-    apart = [replace(r, found={b: (-1, *found[1:]) for b, found in r.found.items()}) for r in first.remembered]
+    apart = [replace(r, found={b: (DIFFER, *found[1:]) for b, found in r.found.items()}) for r in first.remembered]
     assert relate(two_reports, apart, version="1").events != first.events
 
 
 @pytest.mark.parametrize("change", ["version", "name", "words"])
 def test_what_has_changed_is_compared_again(two_reports, change):
     first = relate(two_reports, version="1")
-    apart = [replace(r, found={b: (-1, *found[1:]) for b, found in r.found.items()}) for r in first.remembered]
+    apart = [replace(r, found={b: (DIFFER, *found[1:]) for b, found in r.found.items()}) for r in first.remembered]
     ledger, version = two_reports, "1"
     if change == "version":
         version = "2"

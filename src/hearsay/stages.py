@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 Findings = dict[str, Any]
 #: The version of the stage that links claims: what an older one remembers of them is forgotten.
-_LINKING: Final = "2"
+_LINKING: Final = "3"
 
 
 @dataclass(frozen=True, slots=True)

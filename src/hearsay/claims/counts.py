@@ -122,6 +122,7 @@ def assign(parse: Parse, events: Sequence[Eventual], numbers: Sequence[Figure]) 
     owner: dict[int, tuple[int, str]] = {}
     for _, n, e, role in sorted(ranked):
         owner.setdefault(n, (e, role))
+    _keep_parts(parse, numbers, owner)
     _add_parts(parse, numbers, owner)
     out: dict[int, list[tuple[bool, Quantity]]] = {}
     for n in sorted(owner):
@@ -151,6 +152,10 @@ def _fit(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figure
     if casualty and not _may_be_people(parse, number):
         return 0.0, ""
     role = own_role or entry.counts or "count"
+    if casualty and _right_before(parse, number, trigger):
+        return 9.8, role
+    if casualty and _after_another_verb(parse, number, trigger):
+        return 0.0, ""
     described = trigger.use == "verb" and parse.tokens[trigger.head].dep == "amod"
     for part in event.roles.targets:
         if described and number.anchor == part.head:
@@ -177,6 +182,25 @@ def _counts_word(parse: Parse, number: Figure, trigger: Trigger) -> bool:
         and number.noun is None
         and all(parse.tokens[n].pos in {"ADJ", "NOUN", "PROPN"} for n in range(number.last, trigger.first))
     )
+
+
+def _right_before(parse: Parse, number: Figure, trigger: Trigger) -> bool:
+    """ "8 killed 25 injured": a bare number right before a participle is of those whom it befell."""
+    token = parse.tokens[trigger.first]
+    return number.noun is None and number.last == trigger.first and token.lower in words("fates")
+
+
+def _after_another_verb(parse: Parse, number: Figure, trigger: Trigger) -> bool:
+    """ "Troops kill 30 militants free 19 civilians": the verb right before a number is the one that counts it.
+
+    "Killing and injuring dozens" counts both.
+    """
+    before = number.first - 1
+    between = {t.lower for t in parse.tokens[trigger.last : before]}
+    if before < trigger.last or (between and between <= {"and", "or", "/", "&"}):
+        return False
+    token = parse.tokens[before]
+    return token.pos in {"VERB", "ADJ", "NOUN"} and token.lower in words("done_to_people")
 
 
 def _may_be_people(parse: Parse, number: Figure) -> bool:
@@ -251,6 +275,18 @@ def _is_part(parse: Parse, number: Figure) -> bool:
     return bool(set(before) & (words("parts") - {"among"})) or (
         len(after) > 1 and after[0] == "of" and after[1] in _THEM
     )
+
+
+def _keep_parts(parse: Parse, numbers: Sequence[Figure], owner: dict[int, tuple[int, str]]) -> None:
+    """ "19 people were killed, including six children, after dozens died": the six are some of the number before."""
+    for n in sorted(owner):
+        if n - 1 not in owner or not _may_be_people(parse, numbers[n]):
+            continue
+        whole, part = numbers[n - 1], numbers[n]
+        between = [t.lower for t in parse.tokens[whole.last : part.first]]
+        opened = bool(words("parts").intersection(between[-1:]))
+        if opened and parse.sentence_of[whole.first] == parse.sentence_of[part.first] and len(between) <= _TOLL_REACH:
+            owner[n] = owner[n - 1]
 
 
 def _add_parts(parse: Parse, numbers: Sequence[Figure], owner: dict[int, tuple[int, str]]) -> None:

@@ -32,6 +32,7 @@ class Draft:
     quantities: tuple[Quantity, ...] = ()
     reasons: list[str] = field(default_factory=list)
     title: bool = False
+    picture: bool = False
     passive: bool = False
     aspect: Aspect | None = None
     cause: "Draft | None" = None

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Argument, ClaimTime, Parse, Quantity, Statement
+from .captions import of_picture
 from .clause import clause_of
 from .counts import Eventual, assign, single
 from .draft import Draft, family
@@ -14,7 +15,7 @@ from .known import Known
 from .modality import standing
 from .names import name_around
 from .noun_phrases import argument, phrase_tokens
-from .places import Place, located, with_wider
+from .places import Place, located, of_another_time, with_wider
 from .reasons import wording
 from .roles import Part, Roles, meets, roles
 from .slots import Filled, fill
@@ -54,7 +55,7 @@ def draft_of(known: Known, trigger: Trigger) -> Draft:
 
 def timed(known: Known, draft: Draft, heads: frozenset[int]) -> ClaimTime | None:
     """Returns the time of an event; `heads` are the triggers of all events of the document."""
-    return time_of(
+    found = time_of(
         known.parse,
         draft.trigger,
         known.text,
@@ -63,6 +64,7 @@ def timed(known: Known, draft: Draft, heads: frozenset[int]) -> ClaimTime | None
         others=heads - {draft.trigger.head},
         cues=known.speakers.cues,
     )
+    return of_picture(found) if draft.picture else found
 
 
 def _accepted(known: Known, trigger: Trigger) -> _Event | None:
@@ -90,6 +92,7 @@ def _draft(known: Known, event: _Event) -> Draft:
         targets=_said_of(known, event.parts.targets, statement),
         places=[],
         title=known.is_title(trigger.head),
+        picture=known.is_picture(trigger.head),
         passive=event.filled.passive,
         aspect=stand.phase.aspect if stand.phase else None,
         countries=known.toponyms.wide,
@@ -140,6 +143,7 @@ def _places(known: Known, draft: Draft) -> list[Argument]:
         p
         for p in known.places(known.parse.sentence_of[draft.trigger.head])
         if not _overlaps(p, draft)
+        and not of_another_time(known.parse, p.first, draft.trigger.head)
         and (family(draft.type) != "CONSULT" or known.speakers.bears_on(known.parse.tokens[p.first], head))
     ]
     targets = [n for part in draft.targets for n in part.indices] + _before(known.parse, draft)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from ..records import Document, DocumentEntity, Mention, Parse, Segment, Statement, TimeExpression
+from .captions import is_caption
 from .counts import figures
 from .noun_phrases import Mentions
 from .places import Name, Place, spelled
@@ -55,6 +56,11 @@ class Known:
         first = self.parse.paragraphs[0]
         short = first.last - first.first <= _LONGEST_TITLE and len(self.parse.paragraphs) > 1
         return short and token < first.last and self.parse.tokens[first.last - 1].text not in {".", "!"}
+
+    def is_picture(self, token: int) -> bool:
+        """Tells whether a word stands in the caption of a picture."""
+        sentence = self.parse.sentence_of[token]
+        return self.kinds.get(self.segment(token)) == "caption" or is_caption(self.parse, sentence)
 
     @cached_property
     def _names(self) -> list[list[Name]]:

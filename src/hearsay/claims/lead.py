@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..records import Argument, Parse
 from .draft import EFFECTS, VIOLENT, Draft, family
 from .grammar import is_compared
+from .places import of_another_time
 
 _LEAD = 3  # sentences of the text under a title that tell it again
 _MORE = 4  # sentences after the first one that may say where its event was
@@ -24,11 +25,12 @@ def _figures_and_settings(parse: Parse, drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if not draft.title:
             continue
+        kinds = {draft.type, draft.trigger.type}
+        like = [d for d in drafts if not (d.title or d.picture) and not kinds.isdisjoint({d.type, d.trigger.type})]
         told = [
             d
-            for d in drafts
-            if not d.title and d.type == draft.type and d.polarity == draft.polarity and _same_count(d, draft)
-            and not is_compared(parse, d.trigger.head)
+            for d in like
+            if d.polarity == draft.polarity and _same_count(d, draft) and not is_compared(parse, d.trigger.head)
         ]
         other = (
             next((d for d in told if any(q.best is not None for q in d.quantities)), told[0] if told else None)
@@ -45,7 +47,7 @@ def _places(parse: Parse, drafts: Sequence[Draft]) -> None:
 
     Several places that the next sentences name one by one are those of parts: "32 killed" is not "15 killed in Hesk".
     """
-    body = [d for d in drafts if not d.title]
+    body = [d for d in drafts if not (d.title or d.picture)]
     if not body:
         return
     first = parse.sentence_of[body[0].trigger.head]
@@ -71,7 +73,7 @@ def _same_count(a: Draft, b: Draft) -> bool:
 
 def lead_from_text(parse: Parse, drafts: Sequence[Draft]) -> None:
     """Completes the events of the first sentence from the one after it, from the title, and from what tells them on."""
-    body = [d for d in drafts if not d.title and family(d.type) in EFFECTS | VIOLENT]
+    body = [d for d in drafts if not (d.title or d.picture) and family(d.type) in EFFECTS | VIOLENT]
     if not body:
         return
     first = parse.sentence_of[body[0].trigger.head]
@@ -112,7 +114,10 @@ def _from_telling(parse: Parse, body: Sequence[Draft], heads: Sequence[Draft]) -
         told = [
             d
             for d in body
-            if 0 <= parse.sentence_of[d.trigger.head] - first <= _MORE and d.told_as_fact() and _tells_again(d, draft)
+            if 0 <= parse.sentence_of[d.trigger.head] - first <= _MORE
+            and d.told_as_fact()
+            and _tells_again(d, draft)
+            and not of_another_time(parse, d.trigger.head, draft.trigger.head)
         ]
         named = [d for d in told if not d.is_wide() and d is not draft]
         where = {_identity(p): (d, p) for d in reversed(named) for p in d.narrow(d.places)}

@@ -179,9 +179,19 @@ def credit_adjectives() -> frozenset[str]:
     return frozenset(word for group in table("events")["credit"] for word in group.get("adjectives", ()))
 
 
+class Modes(NamedTuple):
+    """Which word tells which mode of attack; the types whose mode may be told so; modes that tell no manner."""
+
+    words: Mapping[str, str]
+    general: frozenset[str]
+    opinions: frozenset[str]
+    without_manner: frozenset[str]
+
+
 @cache
-def modes() -> tuple[Mapping[str, str], frozenset[str]]:
-    """Returns which modifier tells which mode of attack, and the types whose mode may be told so."""
+def modes() -> Modes:
+    """Returns what words tell of the manner of an attack."""
     data = table("events")["modes"]
-    words = {form: mode for mode, group in data.items() if mode != "general" for w in group for form in noun_forms(w)}
-    return words, frozenset(data["general"])
+    lists = ("general", "opinions", "without_manner")
+    words = {form: mode for mode, group in data.items() if mode not in lists for w in group for form in noun_forms(w)}
+    return Modes(words, *(frozenset(data[name]) for name in lists))

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from ..knowledge import table
 from ..records import Parse
+from .grammar import dependants
 from .lexicon import forms
 from .names import name_end
 from .vocabulary import words
@@ -189,6 +190,25 @@ def _is_adverb(parse: Parse, n: int) -> bool:
 
 def _is_calendar(word: str) -> bool:
     return word in words("no_places")
+
+
+def of_another_time(parse: Parse, word: int, event: int) -> bool:
+    """Tells whether a word stands in a clause on another hour: "killed in Hesk, hours after a blast in Orvena"."""
+    of_event = set(_upwards(parse, event))
+    return any(
+        mark.lower in {"after", "before"} and mark.index and parse.tokens[mark.index - 1].lower in words("lengths")
+        for n in _upwards(parse, word)
+        if n not in of_event
+        for mark in dependants(parse, n, "mark", "case")
+    )
+
+
+def _upwards(parse: Parse, word: int) -> Iterator[int]:
+    """A word and those above it in the tree."""
+    yield word
+    while parse.tokens[word].head != word:
+        word = parse.tokens[word].head
+        yield word
 
 
 def located(places: Iterable[Place], *, targets: Sequence[int], taken: Sequence[int]) -> list[Place]:

@@ -10,6 +10,7 @@ from ..records import Parse
 from .draft import EFFECTS, VIOLENT, Draft, family
 from .grammar import conjuncts, dependants, is_compared, is_definite, phrases, surface_subject
 from .lead import lead_from_text, title_from_text
+from .manner import tell_manner
 from .noun_phrases import phrase_tokens
 from .roles import Part, owners_of
 from .triggers import Trigger
@@ -34,6 +35,8 @@ def share(parse: Parse, drafts: Sequence[Draft], named: Set[int]) -> None:
         if family(draft.type) in EFFECTS | VIOLENT and not draft.actors:
             _from_cause(parse, draft, by_head)
         _from_joined(parse, draft, by_head)
+    for draft in drafts:
+        tell_manner(parse, draft)
     for before, draft in pairwise(drafts):
         if family(draft.type) in EFFECTS:
             _from_neighbour(parse, draft, before)
@@ -175,7 +178,7 @@ def _from_mention_before(parse: Parse, drafts: Sequence[Draft]) -> None:
             if here - there > 2 or parse.sentences[there].paragraph != parse.sentences[here].paragraph:
                 break
             alike = family(other.type) == family(draft.type) and _agree_in_number(parse, other.trigger, draft.trigger)
-            alike = alike and not is_compared(parse, other.trigger.head)
+            alike = alike and not other.picture and not is_compared(parse, other.trigger.head)
             if there < here and alike and other.modality in {"fact", "possible"}:
                 draft.complete(other, f"the event spoken of before ({other.words!r})")
                 other.complete(draft, f"the same event spoken of after ({draft.words!r})")
@@ -221,7 +224,7 @@ def _from_sentence_before(parse: Parse, drafts: Sequence[Draft], named: Set[int]
         reach = _reach(parse, draft)
         for other in reversed(drafts[:n]):
             there = parse.sentence_of[other.trigger.head]
-            if there == here:
+            if there == here or other.picture:
                 continue
             if here - there > reach or parse.sentences[there].paragraph != parse.sentences[here].paragraph:
                 break

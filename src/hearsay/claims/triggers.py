@@ -216,11 +216,11 @@ def _narrowed(parse: Parse, entry: Entry, places: tuple[int, ...], use: str) -> 
     if entry.pos == "noun" and len(places) > 1 and entry.words[-1] in PREPOSITIONS:
         last = places[-2] + 1
     kind = entry.type
-    tells, general = modes()
-    if use == "noun" and kind in general:
+    known = modes()
+    if use == "noun" and kind in known.general:
         for n in _words_before(parse, first):
-            mode = tells.get(parse.tokens[n].lower)
-            if mode is not None:
+            mode = known.words.get(parse.tokens[n].lower)
+            if mode is not None and (mode not in known.opinions or kind in known.without_manner):
                 kind, first = f"ASSAULT:{mode}", n
                 break
     return Trigger(entry, kind, head, first, last, use)

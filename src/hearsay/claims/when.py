@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ..records import ClaimTime, Parse, Relation, TimeExpression
 from .grammar import dependants, governing_verb
+from .places import of_another_time
 from .triggers import Trigger
 from .vocabulary import words
 
@@ -77,7 +78,7 @@ def time_of(
     expression = timed.expression
     if expression.earliest is None and expression.latest is None:
         return None
-    relation = _relation(parse, trigger, timed)
+    relation = _relation(parse, trigger, timed, others=others)
     until = _other_end(parse, times, timed)
     if until is not None and expression.start < until.expression.start:
         start, end = expression.start, until.expression.end
@@ -130,6 +131,8 @@ def _distance(
     verb = governing_verb(parse, trigger.head)
     told = [t.lower for t in parse.tokens[timed.last : timed.last + 2]]  # "since 2011, when nine died"
     if _compares(parse, timed) and not ("when" in told and trigger.first > timed.last):
+        return _FAR
+    if of_another_time(parse, head, trigger.head):
         return _FAR
     said = _governor(parse, head)
     if said in cues and said not in {verb, trigger.head}:
@@ -200,22 +203,27 @@ def _word_before(parse: Parse, timed: Timed) -> str:
     return before.lower if before is not None and before.pos in {"ADP", "SCONJ"} else ""
 
 
-def _relation(parse: Parse, trigger: Trigger, timed: Timed) -> Relation:
-    found = _of_clause(parse, trigger, timed) or _RELATIONS.get(_word_before(parse, timed))
+def _relation(parse: Parse, trigger: Trigger, timed: Timed, *, others: frozenset[int]) -> Relation:
+    found = _of_clause(parse, trigger, timed, others=others) or _RELATIONS.get(_word_before(parse, timed))
     expression = timed.expression
     if found == "since" and expression.latest != expression.earliest and " to " in f" {expression.text} ":
         found = "during"
     return found or ("at" if expression.earliest == expression.latest else "during")
 
 
-def _of_clause(parse: Parse, trigger: Trigger, timed: Timed) -> Relation | None:
-    """The relation that the conjunction of a time clause gives: "killed since the war began in March 2011"."""
+def _of_clause(parse: Parse, trigger: Trigger, timed: Timed, *, others: frozenset[int]) -> Relation | None:
+    """The relation that the conjunction of a time clause gives: "killed since the war began in March 2011".
+
+    "Killed after air strikes on Monday" tells what they were killed by, and that was on Monday.
+    """
     token = parse.tokens[_head(parse, timed)]
     for _ in range(5):
         if trigger.first <= token.index < trigger.last or token.head == token.index:
             return None
         if token.dep in {"advcl", "obl", "acl"} and token.index != _head(parse, timed):
             for mark in dependants(parse, token.index, "mark", "case"):
+                if mark.lower == "after" and trigger.entry.counts and token.index in others:
+                    return None
                 if mark.lower in {"since", "after", "before", "until"}:
                     return _RELATIONS[mark.lower]
         token = parse.tokens[token.head]

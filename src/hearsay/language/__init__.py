@@ -1,12 +1,12 @@
 """Sentences, words, grammar and names, by a model that is shipped with the program."""
 
-from .datelines import Dateline, dateline
+from .datelines import Dateline, dateline, is_credit
 from .fold import fold
 from .headlines import names_source
 from .pipeline import READ_KINDS, analyse, load
 from .tree import ancestors, child, children, span, subtree
 
 __all__ = [
-    "READ_KINDS", "Dateline", "analyse", "ancestors", "child", "children", "dateline", "fold", "load",
+    "READ_KINDS", "Dateline", "analyse", "ancestors", "child", "children", "dateline", "fold", "is_credit", "load",
     "names_source", "span", "subtree",
 ]

@@ -22,6 +22,7 @@ _BEGINS: Final = re.compile(r"\W*[^\Wa-z_]")
 _HEAD: Final = re.compile(r"\W*(?P<rest>[^()]*?)[\s,]*(?:\((?P<name>[^()\n]{2,40})\))?[\s,]*")
 _PART: Final = re.compile(r"[^,/]+")
 _CAPITALISED: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*(?:\s+(?:[^\W\d_a-z]|al-|de |of )[\w'’.-]*){0,3}")
+_JOINT: Final = re.compile(r"\s+and\s+|\s+via\s+|[,/&]|\b[Pp]hotos?(?: by)?\b:?")
 _LONGEST: Final = 140
 _MOST_PARTS: Final = 5
 _TRIED: Final = 4
@@ -89,6 +90,14 @@ def _agency_among(text: str, parts: Sequence[re.Match[str]]) -> tuple[int, int] 
             first = part.start() + len(words) - len(words.lstrip())
             return first, first + len(words.strip())
     return None
+
+
+def is_credit(words: str) -> bool:
+    """Tells whether a bracket credits an agency or paper: "(Reuters)", "(Photo AP)", "(KTV and Agencies)"."""
+    parts = [part.strip() for part in _JOINT.split(words)]
+    named = [part for part in parts if part]
+    known = (_is_press(part) or part.lower() in table("credits")["picture_words"] for part in named)
+    return bool(named) and all(_CAPITALISED.fullmatch(part) for part in named) and any(known)
 
 
 def _is_press(name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
 from .capitals import as_in_sentences, as_in_text, inside_sentences, shouted, title_cased
-from .datelines import dateline
+from .datelines import dateline, is_credit
 from .fold import fold
 from .headlines import headline_ends, headlines, repetitions
 from .lemmas import lemma
@@ -178,7 +178,7 @@ def _is_subject_name(word: Any) -> bool:
 def _held(doc: Any) -> Any:
     """Forbids the parser to begin a sentence within a short bracket ("Doe (D-Orv.) said") or with a closing mark.
 
-    Where a space is missing behind a full stop, a sentence begins.
+    Where a space is missing behind a full stop, a sentence begins; so it does behind the credit of a picture.
     """
     opened = -1
     for word in doc:
@@ -190,9 +190,11 @@ def _held(doc: Any) -> Any:
         if word.i and text.istitle() and len(text) > 1 and _ends_before(doc, word.i):
             word.is_sent_start = True
         if text == ")" and opened >= 0:
-            opened = -1
+            credit, opened = opened + 1, -1
             if word.i + 1 < len(doc) and doc[word.i + 1].is_lower:
                 doc[word.i + 1].is_sent_start = False
+            elif word.i + 1 < len(doc) and doc[word.i + 1].is_title and is_credit(doc[credit : word.i].text):
+                doc[word.i + 1].is_sent_start = True
         elif text == "(":
             opened = word.i
     return doc

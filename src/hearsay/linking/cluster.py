@@ -1,17 +1,23 @@
-"""Happenings: claims that speak of one, drawn together by their strongest ties, kept apart where any two differ."""
+"""Happenings: claims that speak of one, drawn together by their strongest ties.
+
+They are kept apart where any two differ, and where all that was compared between two groups speaks against one
+happening on the whole: else one sentence that suits two raids would make one of them.
+"""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
+from math import floor, fsum
+from typing import Final
 
 from ..ids import make_id
 from ..records import Days, Event
 from .compare import Compared
 from .decided import Decided
 from .pages import LEAD
-from .places import Gazetteer, compare
+from .places import Gazetteer, compare, kilometres
 from .sorts import is_happening
 from .subjects import Days as Meant
 from .subjects import Subject, Subjects
@@ -21,41 +27,62 @@ from .words import sets_apart, stem
 #: Bits from which on a pair is drawn together.
 TOGETHER = 1.0
 #: Stands for the bits of two claims that are known to be of two happenings.
-DIFFER = -1
+DIFFER: Final = -99
 _AGAIN = 4.0
 _TITLE = 2.5
+_COUNTED_APART = -2.0
+_NEXT_DAY = -3.0
 #: Days that what is said of one happening may be off, and that a page that says no day may be late.
 _OFF = 1
 _UNSAID = 4
 _NEVER = 10**7
 #: Characters from the head of a page that are surely its title.
 TITLE_END = 90
+#: Kilometres from the middle of a province within which a town may lie in it.
+_PROVINCE = 250.0
+_NONE: Final[Mapping[str, float]] = {}
 
 
 @dataclass(slots=True)
 class Ties:
-    """What the pairs of claims say about which belong together: ties by strength, and claims known to differ."""
+    """What the pairs of claims say about which belong together: ties by strength, and claims known to differ.
+
+    `bits` has every pair that was compared and speaks for or against one happening, under the smaller of its ids.
+    """
 
     strong: list[tuple[float, str, str]] = field(default_factory=list)
     differ: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    bits: dict[str, dict[str, float]] = field(default_factory=lambda: defaultdict(dict))
 
     def note(self, a: str, b: str, tie: float) -> None:
         """Takes in how strongly two claims are tied."""
         if tie == DIFFER:
             self.differ[a].add(b)
             self.differ[b].add(a)
-        elif tie >= TOGETHER:
-            self.strong.append((-tie, min(a, b), max(a, b)))
+        elif tie:
+            first, second = (a, b) if a < b else (b, a)
+            self.bits[first][second] = tie
+            if tie >= TOGETHER:
+                self.strong.append((-tie, first, second))
+
+    def speak_for(self, some: Collection[str], others: Collection[str]) -> bool:
+        """Tells whether the pairs between two groups, as far as they were compared, speak for one happening."""
+        return fsum(self.bits.get(min(a, b), _NONE).get(max(a, b), 0.0) for a in some for b in others) >= 0
 
 
 def tie(compared: Compared) -> float:
-    """Returns how strongly a comparison ties two claims to one happening, in bits: from TOGETHER on, 0, or DIFFER."""
+    """Returns how strongly a comparison ties two claims to one happening, in bits; or DIFFER.
+
+    Bits below TOGETHER are rounded down to halves, so that what is remembered of all pairs stays small.
+    """
     if not (is_happening(compared.a.claim.event) and is_happening(compared.b.claim.event)):
         return 0
     if _known_to_differ(compared):
         return DIFFER
-    strength = round(compared.reading.score + _taken_up(compared), 2)
-    return strength if compared.a.sort == compared.b.sort and strength >= TOGETHER else 0
+    if compared.a.sort != compared.b.sort:
+        return 0
+    strength = round(compared.reading.score + _taken_up(compared) + _told_apart(compared), 2)
+    return strength if strength >= TOGETHER else floor(2 * strength) / 2
 
 
 def cluster(subjects: Subjects, ties: Ties, decided: Decided) -> tuple[Event, ...]:
@@ -81,8 +108,9 @@ def _known_to_differ(compared: Compared) -> bool:
         return True
     if a.document.id != b.document.id:
         return False
-    words = any(sets_apart(s.claim.text) for s in (a, b)) and a.at != b.at
-    if words or not any(f.verdict == "apart" for f in reading.numbers):
+    words = any(sets_apart(s.claim) for s in (a, b)) and a.at != b.at
+    verdicts = {f.verdict for f in reading.numbers}
+    if words or "apart" not in verdicts or "same" in verdicts:
         return words
     return bool(a.places and b.places and not a.places & b.places) and reading.where.relation != "same"
 
@@ -99,6 +127,14 @@ def _taken_up(compared: Compared) -> float:
         return _AGAIN if word else _AGAIN / 2
     first, second = sorted((a.depth, b.depth))
     return _TITLE if word and first < TITLE_END and second < LEAD else 0.0
+
+
+def _told_apart(compared: Compared) -> float:
+    """Bits against one happening: figures of one page that cannot both hold; the next town on the next day."""
+    a, b, reading = compared
+    verdicts = {one.verdict for one in reading.numbers}
+    bits = _COUNTED_APART if a.document.id == b.document.id and "apart" in verdicts and "same" not in verdicts else 0.0
+    return bits + (_NEXT_DAY if reading.where.relation == "near" and reading.when.relation == "off" else 0.0)
 
 
 @dataclass(slots=True)
@@ -132,6 +168,8 @@ def _grow(subjects: Subjects, happenings: Sequence[Subject], ties: Ties, decided
         if small is large or not _fit(subjects, small, large):
             continue
         if any(of[x] is large for claim in small.claims for others in differ(claim) for x in others if x in of):
+            continue
+        if not ties.speak_for(small.claims, large.claims):
             continue
         _unite(of, small, large)
     return [sorted(group.claims) for group in {id(group): group for group in of.values()}.values()]
@@ -178,8 +216,18 @@ def _fit(subjects: Subjects, one: _Group, other: _Group) -> bool:
         return False
     if not one.places or not other.places:
         return True
-    centres = (frozenset([min(g.places, key=lambda p: (-g.places[p], p))]) for g in (one, other))
-    return compare(subjects.gazetteer, *centres).relation != "apart"
+    if one.places.keys() & other.places.keys():
+        return True
+    a, b = (min(g.places, key=lambda p: (-g.places[p], p)) for g in (one, other))
+    return not _apart(subjects.gazetteer, a, b)
+
+
+def _apart(gazetteer: Gazetteer, a: str, b: str) -> bool:
+    """Tells whether two places are surely not one; a town may lie far from the middle of its province."""
+    if compare(gazetteer, frozenset([a]), frozenset([b])).relation != "apart":
+        return False
+    areas = [gazetteer.places[p].precision == "area" for p in (a, b)]
+    return areas[0] == areas[1] or (kilometres(gazetteer, a, b) or 0.0) > _PROVINCE
 
 
 def _event(subjects: Subjects, group: Sequence[Subject]) -> Event:

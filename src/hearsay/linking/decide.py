@@ -122,7 +122,7 @@ def _of_other_days(a: Subject, b: Subject, reading: Reading) -> bool:
         return True
     if reading.when.relation == "off":
         return not any(n.verdict == "same" for n in reading.numbers)
-    return sets_apart(a.claim.text) != sets_apart(b.claim.text) and reading.when.relation != "same"
+    return sets_apart(a.claim) != sets_apart(b.claim) and reading.when.relation != "same"
 
 
 def _of_oneself(subject: Subject) -> bool:

@@ -62,7 +62,7 @@ def read_tellings(ledger: Ledger, subjects: Subjects) -> list[Telling]:
                 sentence=(start, end),
                 depth=max(0, claim.trigger.start - page.start),
                 points_back=bool(_POINTING.intersection(before)),
-                another=sets_apart(claim.text),
+                another=sets_apart(claim),
             )
         )
     return sorted(found, key=lambda t: (t.claim.document, t.claim.trigger.start, t.claim.id))

@@ -4,9 +4,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..knowledge import table
 from ..language import fold
+from ..records import Claim
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -111,15 +113,49 @@ def has_any(text: str, expressions: tuple[str, ...]) -> str | None:
     return found.group(1) if found else None
 
 
+def sets_apart(claim: Claim) -> bool:
+    """Says whether a clause sets its happening apart: "another strike", "a second blast", "another seven people"."""
+    found = _set_apart(claim.text)
+    if found.happening:
+        return True
+    own = {q.start for q in claim.quantities} | {t.start for t in claim.targets}
+    trigger = claim.trigger.start - claim.start
+    return any(
+        behind == trigger or (people and (claim.start + first in own or claim.start + behind in own))
+        for first, behind, people in found.marks
+    )
+
+
+class _Mark(NamedTuple):
+    """Where "another" begins, where what follows it begins, and whether it may set people apart."""
+
+    first: int
+    behind: int
+    people: bool
+
+
+class _SetApart(NamedTuple):
+    """Whether a clause has words for another happening, and the marks whose meaning hangs on what is counted."""
+
+    happening: bool
+    marks: Sequence[_Mark]
+
+
 @lru_cache(maxsize=20_000)
-def sets_apart(text: str) -> bool:
-    """Says whether a clause sets its happening apart from another one: "another strike", "a second blast"."""
-    return has_any(text, _another()) is not None
+def _set_apart(text: str) -> _SetApart:
+    lists = table("links")["another"]
+    happening = has_any(text, tuple(lists["words"])) is not None
+    marks = []
+    for m in _order().finditer(text):
+        happening |= not set(lists["happenings"]).isdisjoint(m[2].lower().split())
+        marks.append(_Mark(m.start(), m.start(2), m[1].lower() in lists["before_people"]))
+    return _SetApart(happening, marks)
 
 
 @cache
-def _another() -> tuple[str, ...]:
-    return tuple(table("links")["another"]["words"])
+def _order() -> re.Pattern[str]:
+    words = "|".join(table("links")["another"]["before_happening"])
+    return re.compile(rf"\b({words})\s+((?:[\w’'-]+\s*){{1,3}})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=5_000)

@@ -17,6 +17,7 @@ _PARTS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 _FIGURE = re.compile(rf"\d+(?:(?:[.,]\d+)+|(?:[ '’]\d{{3}}(?!\d))+(?:[.,]\d+)?|[{_PARTS}])?|[{_PARTS}]")
 _SCALE = re.compile(r"[ -]?([A-Za-z]+)\b")
 _CODE = re.compile(r"\(?[A-Za-z]+-?\d")
+_LONGEST_WITH_ZERO = 3  # "05 killed"
 _SPACED = re.compile(r"\d{1,3}(?:[ '’]\d{3})+")
 #: How many words a number in words may have ("nine hundred and ninety-nine thousand nine hundred and ninety-nine").
 _MOST_WORDS = 14
@@ -106,7 +107,7 @@ def figures(text: str, start: int, end: int, *, comma: bool) -> Iterator[Atom]:
             at = m.start() + digits.index(" ")
             digits = text[m.start():at]
         value = figure_value(digits, comma=comma)
-        if value is None or not _stands_free(text, m.start(), at):
+        if value is None or not _stands_free(text, m.start(), at) or _is_code(digits):
             continue
         factor = 1.0
         if scale := _SCALE.match(text, at, end):
@@ -115,6 +116,11 @@ def figures(text: str, start: int, end: int, *, comma: bool) -> Iterator[Atom]:
             if known and not (len(word) == 1 and scale.group()[0] == " "):
                 factor, at = float(known), scale.end()
         yield Atom(m.start(), at, round(value * factor, 6), round(value * factor, 6), "figure", factor)
+
+
+def _is_code(digits: str) -> bool:
+    """ "082031": a date or a code that lost its marks; nobody counts with a zero in front of many figures."""
+    return len(digits) > _LONGEST_WITH_ZERO and digits[0] == "0" and digits.isdecimal()
 
 
 def _stands_free(text: str, start: int, end: int) -> bool:

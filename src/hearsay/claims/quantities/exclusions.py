@@ -79,6 +79,8 @@ def is_label(parse: Parse, first: int, last: int) -> bool:
     named = before.pos == "PROPN" and before.text[:1].isupper()
     if not named or (behind is not None and behind.pos in {"NOUN", "ADJ", "PROPN"}):
         return False
+    if behind is not None and behind.lower in table("units")["noun_phrase"]["fates"]:  # "… Battle near Hesk 13 Killed"
+        return False
     return tokens[first].head == before.index or (behind is not None and behind.lower == "'s")
 
 

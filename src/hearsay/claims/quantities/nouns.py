@@ -55,6 +55,8 @@ def counted_noun(parse: Parse, number: int, *, bound: int, timed: frozenset[int]
 def _goes_on(parse: Parse, first: int, at: int) -> bool:
     """Whether the phrase takes in the word at a place."""
     token = parse.tokens[at]
+    if _is_fate(parse, at):
+        return False
     if at > first and token.start == parse.tokens[at - 1].end and "-" in {token.lower, parse.tokens[at - 1].lower}:
         return True
     if token.pos not in _INSIDE:
@@ -67,6 +69,15 @@ def _goes_on(parse: Parse, first: int, at: int) -> bool:
     if before.pos == "NOUN" and token.pos == "PROPN":
         return before.head == token.index
     return not (before.pos == "NOUN" and token.pos == "ADJ" and token.head != before.head)
+
+
+def _is_fate(parse: Parse, at: int) -> bool:
+    """Whether a word tells what befell those who are counted, as headlines put it: "2 killed others injured"."""
+    lists = table("units")["noun_phrase"]
+    if parse.tokens[at].lower not in lists["fates"]:
+        return False
+    behind = parse.tokens[at + 1 : at + 2]
+    return not behind or behind[0].pos not in {*_INSIDE, "VERB"} or behind[0].lower in lists["not_described"]
 
 
 def _participle(parse: Parse, at: int) -> bool:

@@ -68,6 +68,15 @@ PAGES = {
     ),
 }
 
+#: A seventh page that bears the second raid out.
+BEARING_OUT = {
+    "https://seamens-paper.example/mourning": _page(
+        "Seamen in mourning",
+        "2031-03-07",
+        "Nine sailors died in Ostrel on 5 March 2031 in an air strike, the union of seamen said.",
+    ),
+}
+
 
 def capture(uri: str, text: str) -> Capture:
     data = text.encode()

@@ -20,6 +20,7 @@ from hearsay.report import dossier
 from hearsay.stages import versions
 
 _COUNTER = itertools.count()
+PAGES = harbours.PAGES | harbours.BEARING_OUT
 
 
 def signed(reason="seen on the spot", by="A. Desk"):
@@ -28,7 +29,7 @@ def signed(reason="seen on the spot", by="A. Desk"):
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    return harbours.read(tmp_path_factory.mktemp("judging") / "whole.case", harbours.PAGES.items())
+    return harbours.read(tmp_path_factory.mktemp("judging") / "whole.case", PAGES.items())
 
 
 @pytest.fixture
@@ -191,7 +192,7 @@ def test_rejected_evidence_joins_nothing_any_more(case):
 
 
 def orders():
-    pages = list(harbours.PAGES.items())
+    pages = list(PAGES.items())
     return [pages, pages[::-1], pages[3:] + pages[:3]]
 
 
@@ -220,7 +221,7 @@ def test_merged_and_split_back_is_as_before_whatever_the_order_of_adding(whole, 
 
 
 def test_judged_first_or_added_first_comes_to_the_same(tmp_path):
-    *pages, last = harbours.PAGES.items()
+    *pages, last = PAGES.items()
     found = []
     for first, then in ((pages, [last]), ([*pages, last], [])):
         path = harbours.read(tmp_path / f"{len(found)}.case", first)

@@ -310,3 +310,43 @@ def test_own_words_with_another_figure_stay_the_papers_own():
         page, "four drowned sailors off Ostrel", "CASUALTY:killed", "drowned", counts=[("four", 4, "killed", "sailors")]
     )
     assert origin_of(hand.ledger(), own).root == page
+
+
+def test_two_who_claim_one_deed_in_the_same_words_are_two_origins():
+    hand = Hand()
+    words = "its fighters shot down an army plane over the valley of Brisk on Friday at about noon"
+    for outlet, who in (("Varn Courier", "Black Dawn"), ("Union Voice", "Red Column")):
+        page = hand.page(f"{who} said {words}.", outlet=outlet, day="2041-06-10")
+        said = hand.says(page, who, words, entity=hand.entity(who, "group"))
+        hand.claim(page, words, "ASSAULT:shootdown", "shot down", actors=[("its fighters", None)], statement=said)
+    assert len(find(hand.ledger())) == 2
+
+
+@pytest.mark.parametrize(("by", "origins"), [("monitor", 1), (None, 1)])
+def test_a_title_rests_on_who_gives_its_figure_whatever_it_hangs_on(by, origins):
+    hand = Hand()
+    title = "27 dead in Lomar - monitor"
+    text = "Air raids killed 27 people in Lomar on Friday, the Lantern group said."
+    page = hand.page(title, text, outlet="Varn Courier", day="2041-06-10", kinds=["title", "body"])
+    hung = hand.says(page, "monitor", "27 dead in Lomar", kind="anonymous") if by else None
+    hand.claim(page, "27 dead in Lomar", "CASUALTY:killed", "dead", counts=[("27", 27, "killed", None)], statement=hung)
+    words = "Air raids killed 27 people in Lomar on Friday"
+    said = hand.says(page, "the Lantern group", words, kind="anonymous")
+    counts = [("27 people", 27, "killed", "people")]
+    hand.claim(page, words, "CASUALTY:killed", "killed", counts=counts, statement=said)
+    assert len(find(hand.ledger())) == origins
+
+
+def test_somebody_of_a_body_speaks_for_it():
+    hand = Hand()
+    group = hand.entity("Lantern", "organisation")
+    person = hand.entity("Omar Telk", "person")
+    first = hand.page("Raids killed 27 people, Lantern said.", outlet="Varn Courier")
+    said = hand.says(first, "Lantern", "Raids killed 27 people", entity=group)
+    hand.claim(first, "Raids killed 27 people", "CASUALTY:killed", "killed", statement=said)
+    second = hand.page("Nine children died, Omar Telk of Lantern said.", outlet="Union Voice")
+    hand.mention(second, "Omar Telk", person)
+    hand.mention(second, "Lantern", group)
+    said = hand.says(second, "Omar Telk of Lantern", "Nine children died", entity=person)
+    hand.claim(second, "Nine children died", "CASUALTY:killed", "died", statement=said)
+    assert len(find(hand.ledger())) == 1

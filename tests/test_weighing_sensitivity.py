@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hearings import ARMY, QARALI, QORSHUM, TEMIRAN, Page, happening, ledger, toll
 
 from hearsay.records import Ledger
 from hearsay.weighing import grade, sensitivity, track_records
+from hearsay.weighing.labels import source_name
 from hearsay.weighing.leaving import newsroom, parts, without
 from hearsay.weighing.voices import hear
 
@@ -103,3 +105,15 @@ def test_events_are_graded_as_before_when_nothing_is_left_out():
     for support in sensitivity(replace(case, events=events)).supports:
         for fall in support.falls:
             assert fall.before == events[fall.event].grade
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("A Karvelian official, speaking on condition of anonymity", "A Karvelian official"),
+        ("two officers, who asked not to be named", "two officers"),
+        ("police, firefighters and doctors", "police, firefighters and doctors"),
+    ],
+)
+def test_a_nameless_source_is_named_without_what_is_said_of_it_aside(words, name):
+    assert source_name(words) == name

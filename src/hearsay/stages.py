@@ -134,7 +134,7 @@ STAGES: Final[tuple[Stage, ...]] = (
         _references,
     ),
     Stage("joining", "1", ("document_entities", "judgements"), ("entities", "gaps"), "case", _joining),
-    Stage("origins", "1", ("ledger",), ("origins",), "case", _origins),
+    Stage("origins", "2", ("ledger",), ("origins",), "case", _origins),
     Stage(
         "linking",
         _LINKING,

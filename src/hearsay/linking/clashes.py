@@ -7,10 +7,13 @@ from math import fsum
 from ..knowledge import table
 from ..records import Entity
 from . import causes, parties, places
+from .numbers import is_of_people
 from .pairs import Reading, share_bits
+from .sides import of_two_sides
+from .spots import kinds_of_site, spot_phrases
 from .subjects import Party, Subject, Subjects
 from .verdicts import Verdict
-from .words import stem, stems
+from .words import number_stems, sets_apart, stem, stems
 
 #: Bits, the question itself left out, from which on two claims are surely about one happening.
 _SURELY_ONE = 1.5
@@ -34,7 +37,7 @@ def judge_actors(
     """Says that two claims credit two parties with what only one can have done, unless the words share the credit."""
     if (
         a.block not in _with_one_doer()
-        or reading.actors.relation != "other"
+        or not (reading.actors.relation == "other" or _won_by_two_sides(a, b))
         or parties.related(entities, a.actors, b.actors)
     ):
         return None
@@ -54,6 +57,11 @@ def judge_actors(
             return None
     why = f"the one names “{a.actors.text}”, the other “{b.actors.text}”"
     return Verdict("contradicts", "actor", a, b, "rivals", why, _OUTCOME_BITS if outcome else 0.0)
+
+
+def _won_by_two_sides(a: Subject, b: Subject) -> bool:
+    """Tells whether an outcome is credited to two sides that no name tells apart: "rebels", "the army"."""
+    return {a.claim.event, b.claim.event} <= outcomes() and of_two_sides(a.actors, b.actors)
 
 
 def _deed_alike(subjects: Subjects, a: Subject, b: Subject) -> float:
@@ -103,9 +111,16 @@ def judge_phases(a: Subject, b: Subject) -> Verdict | None:
 
 
 def judge_days(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
-    """Says that two reports put one happening on two days: all else must fit well and the days lie close."""
+    """Says that two reports put one happening on two days: all else must fit well and the days lie close.
+
+    What only comes after the day of a page is no other date for what that page tells.
+    """
     when = reading.when
-    if when.relation not in {"off", "apart"} or not 0 < when.gap <= _MISDATED or not (_said(a) and _said(b)):
+    if when.relation not in {"off", "apart"} or not 0 < when.gap <= _MISDATED or not (a.says_day and b.says_day):
+        return None
+    if sets_apart(a.claim) or sets_apart(b.claim) or _is_of_tomorrow(a, b) or _is_of_tomorrow(b, a):
+        return None
+    if any(n.verdict != "same" for n in reading.numbers) or reading.bits.place < 0:
         return None
     if (
         reading.without("time") < _SURELY_ONE + 2
@@ -117,21 +132,38 @@ def judge_days(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     return Verdict("contradicts", "time", a, b, "time", f"the one says “{one}”, the other “{other}”")
 
 
+def _is_of_tomorrow(a: Subject, b: Subject) -> bool:
+    return a.days is not None and b.published is not None and a.days.first > b.published
+
+
 def judge_places(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     """Says that two reports put one happening in two places: far apart, or sites of different kinds."""
-    if reading.when.relation not in {"same", "overlap", "close"} or reading.targets.relation not in {"same", "alike"}:
+    if reading.when.relation not in {"same", "overlap", "close"} or not _is_one_victim(reading):
         return None
     if reading.without("place") < _SURELY_ONE:
         return None
     far = reading.where.relation == "apart"
     if not far and not differ_in_spot(a, b, reading):
         return None
-    one, other = (", ".join(p.text for p in s.claim.places) or " ".join(sorted(s.spots)) for s in (a, b))
+    one, other = (_where(s, far=far) for s in (a, b))
     why = f"the one says “{one}”, the other “{other}”"
     if far and reading.where.a and reading.where.b:
         distance = places.kilometres(subjects.gazetteer, reading.where.a, reading.where.b)
         why += f", {round(distance)} km apart" if distance is not None else ""
     return Verdict("contradicts", "place", a, b, "place", why)
+
+
+def _is_one_victim(reading: Reading) -> bool:
+    """Tells whether both name the one it was done to, and not only people of one kind ("five soldiers")."""
+    if reading.targets.relation == "alike":
+        shared = set(reading.targets.shared) - number_stems()
+        return any(not is_of_people(word) and not word.isdigit() for word in shared)
+    return reading.targets.relation == "same"
+
+
+def _where(subject: Subject, *, far: bool) -> str:
+    places, spot = (p.text for p in subject.claim.places), spot_phrases(subject.claim.text)
+    return ", ".join(places if far else spot) or ", ".join(spot)
 
 
 def _one_deed(a: Subject, b: Subject, reading: Reading) -> bool:
@@ -142,18 +174,18 @@ def _one_deed(a: Subject, b: Subject, reading: Reading) -> bool:
     return reading.where.relation == "same" and fits and a.sort == b.sort
 
 
-def _said(subject: Subject) -> bool:
-    """The clause itself says the day."""
-    claim, time = subject.claim, subject.claim.time
-    return time is not None and time.start is not None and claim.start <= time.start < claim.end
-
-
 def differ_in_spot(a: Subject, b: Subject, reading: Reading) -> bool:
     """Tells whether both name a spot in plain words, with no word in common, and the map does not join them."""
     if not a.spots or not b.spots or a.spots & b.spots:
         return False
     where = reading.where.relation
     return where in {"unknown", "other"} or (where == "around" and not reading.bits.figure)
+
+
+def differ_in_site(a: Subject, b: Subject) -> bool:
+    """Tells whether the clauses name kinds of sites that are not one ("a bakery", "a mosque"), in whatever town."""
+    one, other = kinds_of_site(a.claim.text), kinds_of_site(b.claim.text)
+    return bool(one and other) and not one & other
 
 
 @cache

@@ -42,6 +42,8 @@ def judge_withdrawal(a: Subject, b: Subject) -> Verdict | None:
     differ = later.rejects != earlier.rejects
     counted = bool(later.claim.quantities and earlier.claim.quantities)
     on: Question | None = "polarity" if differ else "number" if counted else None
+    if on is None and words in _partly():
+        return None
     return Verdict("retracts", on, later, earlier, "withdrawal", f"the same source takes it back (“{words}”)")
 
 
@@ -78,7 +80,10 @@ def _of_one_deed(denier: Subject, other: Subject, reading: Reading) -> bool:
         return False
     if parties.is_clear(denier.targets) and reading.targets.relation not in alike:
         return False
-    return bool({reading.actors.relation, reading.targets.relation} & alike) or reading.where.relation == "same"
+    if {reading.actors.relation, reading.targets.relation} & alike:
+        return True
+    # A town alone joins "was not even on the ballot" to any other ballot there: a day must too.
+    return reading.where.relation == "same" and reading.when.relation == "same"
 
 
 def _rejects_by_stance(denier: Subject) -> bool:
@@ -93,6 +98,11 @@ def _speaker(subject: Subject) -> str:
 @cache
 def _stances() -> frozenset[str]:
     return frozenset(table("links")["withdrawals"]["stances"])
+
+
+@cache
+def _partly() -> frozenset[str]:
+    return frozenset(table("links")["withdrawals"]["partly"])
 
 
 @cache

@@ -1,5 +1,6 @@
 """The links of a case: one verdict a pair, agreement withheld where the sentences clash."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from ..records import Ledger, Link
@@ -8,12 +9,14 @@ from .decide import decide
 from .dimensions import dimension_links
 from .grounds import explain
 from .state import state_links
-from .subjects import Subject, Subjects
+from .subjects import Days, Subject, Subjects
 from .tolls import are_headlines, compare_all
 from .verdicts import make_link
 
 _AGREEMENTS = {"corroborates", "repeats"}
 _CLASHES = {"contradicts", "denies", "retracts", "updates"}
+#: What one happening has but one of: pages that differ in it tell of two, or one of them errs.
+_ONE_ONLY = {"actor", "place", "time", "cause", "polarity"}
 
 
 def judge(subjects: Subjects, ledger: Ledger, compared: Compared) -> Link | None:
@@ -40,12 +43,47 @@ def _withhold(subjects: Subjects, found: Mapping[tuple[str, str], Link]) -> list
     by_id = {s.claim.id: s for s in subjects.all}
     clashing = {_sentences(by_id, ends) for ends, made in found.items() if made.kind in _CLASHES}
     counting = _pages_that_count_differently(subjects, by_id, found)
+    differing = {_told(by_id, made) for made in found.values() if made.kind in _CLASHES and made.on in _ONE_ONLY}
+    counted = _counted(subjects)
+    # "A raid may have killed 12": the raid is sure, but no sentence bears out what it only holds to be possible.
+    unsure = {(s.document.id, s.at[0]) for s in subjects.all if s.claim.quantities and not s.sure}
     kept = []
     for ends, made in found.items():
         if made.kind in _AGREEMENTS and (_sentences(by_id, ends) in clashing or _tolls(by_id, ends) & counting):
             continue
-        kept.append(made)
+        apart = _told(by_id, made) in differing or _count_apart(counted, by_id, ends)
+        apart = apart or not unsure.isdisjoint((by_id[c].document.id, by_id[c].at[0]) for c in ends)
+        if made.kind != "corroborates" or not apart:
+            kept.append(made)
     return kept
+
+
+def _counted(subjects: Subjects) -> Mapping[tuple[str, int], Mapping[str, set[float]]]:
+    """The exact figures of each sentence, by what they count: the killed, the missing."""
+    found: dict[tuple[str, int], dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
+    for subject in subjects.all:
+        for quantity in subject.claim.quantities:
+            if quantity.best is not None:
+                found[subject.document.id, subject.at[0]][quantity.role].add(quantity.best)
+    return found
+
+
+def _count_apart(
+    counted: Mapping[tuple[str, int], Mapping[str, set[float]]], by_id: Mapping[str, Subject], ends: tuple[str, str]
+) -> bool:
+    """Tells whether two sentences count alike but other figures, or other fates of so many: 30 missing, 30 rescued."""
+    one, other = (counted.get((by_id[c].document.id, by_id[c].at[0]), {}) for c in ends)
+    if any(one[role].isdisjoint(other[role]) for role in one.keys() & other.keys()):
+        return True
+    agreed = {figure for role in one.keys() & other.keys() for figure in one[role] & other[role]}
+    both = set().union(*one.values()) & set().union(*other.values())
+    return any(figure > 1 for figure in both - agreed)
+
+
+def _told(by_id: Mapping[str, Subject], made: Link) -> tuple[frozenset[str], frozenset[tuple[str, Days | None]]]:
+    """What two pages tell of, as far as titles and leads tell it alike: the sort of happening, and its days on each."""
+    ends = (by_id[made.a], by_id[made.b])
+    return frozenset(s.sort for s in ends), frozenset((s.document.id, s.days) for s in ends)
 
 
 def _sentences(by_id: Mapping[str, Subject], ends: tuple[str, str]) -> frozenset[tuple[str, int]]:

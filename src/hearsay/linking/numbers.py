@@ -11,6 +11,8 @@ from .words import stem
 Verdict = Literal["same", "inside", "holds", "overlap", "more", "less", "apart"]
 #: Rounding: "about 300" and 313 are no contradiction.
 _ROUNDING = 0.1
+_PARTS = {"children", "women"}
+_ARMED = {"fighters", "soldiers", "irregulars"}
 
 
 class HowMany(NamedTuple):
@@ -95,11 +97,30 @@ def _wider(a: str | None, b: str | None) -> str | None:
     class_a, class_b = _people(a), _people(b)
     if class_a == class_b:
         return ""
-    if "all" in (class_a, class_b):
-        return "a" if class_a == "all" else "b"
-    if "civilians" in (class_a, class_b) and {class_a, class_b} <= {"civilians", "children", "women"}:
-        return "a" if class_a == "civilians" else "b"
-    return None
+    kind_a, kind_b = _kind(class_a), _kind(class_b)
+    if class_a == "all" or kind_b in _holds().get(class_a, ()):
+        return "a"
+    return "b" if class_b == "all" or kind_a in _holds().get(class_b, ()) else None
+
+
+def is_part_of_people(unit: str | None) -> bool:
+    """Tells whether a word counts some of the people that a page will mostly count all of: "children", "women"."""
+    return _people(unit) in _PARTS
+
+
+def is_of_people(word: str) -> bool:
+    """Tells whether the stem of a word counts people: any, or those of a kind."""
+    return word in _classes()
+
+
+def is_armed(unit: str | None) -> bool:
+    """Tells whether a word counts people who bear arms."""
+    return _people(unit) in _ARMED
+
+
+def holds(whole: Quantity, part: Quantity) -> bool:
+    """Tells whether the people of one number are by their word some of those of the other."""
+    return _wider(whole.unit, part.unit) == "a"
 
 
 def _part_of(a: Quantity, b: Quantity, wider: str) -> HowMany | None:
@@ -108,7 +129,8 @@ def _part_of(a: Quantity, b: Quantity, wider: str) -> HowMany | None:
     if verdict == "same":
         return HowMany("same", a, b)
     whole, part = (a, b) if wider == "a" else (b, a)
-    plain_civilians = _people(part.unit) == "civilians"
+    # "Eight workers", then "ten": a bare number counts whom others name.
+    plain_civilians = _people(part.unit) == "civilians" or (not whole.unit and _kind(_people(part.unit)) == "trades")
     larger = part.low is not None and whole.high is not None and part.low > whole.high
     if larger or (plain_civilians and verdict == "apart"):
         return HowMany(verdict, a, b)
@@ -120,13 +142,23 @@ def _people(unit: str | None) -> str:
     words = [stem(w) for w in (unit or "").lower().split()]
     for word in reversed(words):
         if word in _classes():
-            return _classes()[word]
+            name = _classes()[word]
+            return f"{name} {word}" if name == "trades" else name
     return "all" if not words else words[-1]
+
+
+def _kind(people: str) -> str:
+    return people.partition(" ")[0]
 
 
 @cache
 def _classes() -> dict[str, str]:
     return {stem(word): name for name, words in table("links")["people"].items() for word in words}
+
+
+@cache
+def _holds() -> dict[str, frozenset[str]]:
+    return {wide: frozenset(narrow) for wide, narrow in table("links")["holds"].items()}
 
 
 @cache

@@ -36,7 +36,7 @@ def compare(a: Party, b: Party) -> Who:
 
 def is_clear(party: Party) -> bool:
     """Tells whether a party is named well enough to be told from another one: by a name, or by more than "gunmen"."""
-    return bool(party.entities or party.names) or any(h not in vague_heads() for h in party.heads)
+    return bool(party.known or party.names) or any(h not in vague_heads() for h in party.heads)
 
 
 def _only_point(party: Party) -> bool:

@@ -13,12 +13,16 @@ from ..records import Entity, Ledger
 SAME_TOWN = 12.0
 #: … and within which one may be a place of the region that the other one names.
 SAME_REGION = 90.0
-#: … and from which on a place that only its region locates is surely not the other one.
+#: … and from which on a region, or a place that only its region locates, is surely not the other one.
 _AROUND = 300.0
 
 
 class Where(NamedTuple):
-    """How places stand: `same`, `near` (one may hold the other), `unknown` or `apart`, and which two show it."""
+    """How places stand, and which two show it.
+
+    `same`, `near` (one may hold the other), `region` (one is a region, and may hold or border on the other), `unknown`
+    or `apart`.
+    """
 
     relation: str
     a: str | None
@@ -35,6 +39,10 @@ class Gazetteer:
     places: Mapping[str, Entity]
     countries: frozenset[str]
     _known: dict[tuple[frozenset[str], frozenset[str]], Where] = field(default_factory=dict)
+
+    def spots(self, named: frozenset[str]) -> frozenset[str]:
+        """Returns those of some places that are no regions or countries."""
+        return frozenset(p for p in named - self.countries if self.places[p].precision != "area")
 
     def name(self, entity: str) -> str:
         """Returns a place's name for a sentence."""
@@ -62,7 +70,10 @@ def compare(gazetteer: Gazetteer, a: frozenset[str], b: frozenset[str]) -> Where
 def _compared(gazetteer: Gazetteer, a: frozenset[str], b: frozenset[str]) -> Where:
     small_a, small_b = a - gazetteer.countries, b - gazetteer.countries
     if both := small_a & small_b:
-        return Where("same", min(both), min(both))
+        one, other = gazetteer.spots(small_a), gazetteer.spots(small_b)
+        if one & both or not one or not other:
+            return Where("same", min(both), min(both))
+        small_a, small_b = one, other  # two villages of one province
     if not small_a or not small_b:
         both = a & b
         return Where("near", min(both), min(both)) if both else _UNKNOWN
@@ -71,8 +82,12 @@ def _compared(gazetteer: Gazetteer, a: frozenset[str], b: frozenset[str]) -> Whe
     if not known:
         return Where("unknown", pairs[0][1], pairs[0][2])
     distance, x, y = known[0]
-    if "within" in {gazetteer.places[x].precision, gazetteer.places[y].precision}:
-        return Where("near" if distance <= SAME_REGION else "unknown" if distance <= _AROUND else "apart", x, y)
+    stated = {gazetteer.places[x].precision, gazetteer.places[y].precision}
+    if stated == {"area"}:
+        return Where("region", x, y)
+    if stated & {"within", "area"}:
+        around = "region" if "area" in stated else "unknown"
+        return Where("near" if distance <= SAME_REGION else around if distance <= _AROUND else "apart", x, y)
     relation = "same" if distance <= SAME_TOWN else "near" if distance <= SAME_REGION else "apart"
     return Where(relation, x, y)
 

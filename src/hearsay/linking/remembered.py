@@ -84,6 +84,8 @@ def _marks(subjects: Subjects, entities: Mapping[str, Entity], by: str) -> dict[
             s.at,
             s.outside,
             bool(s.origin),
+            (s.giver.text, s.giver.entity) if s.giver is not None else None,
+            s.root,
             sorted(s.around),
             [(known.get(name), bits.get(name)) for name in named],
             [bits.get(word) for word in sorted(s.words)],
@@ -96,6 +98,12 @@ def _pages(subjects: Subjects, by: str) -> dict[str, str]:
     figures: dict[str, list[object]] = {name: [] for name in subjects.pages.all}
     for (page, role), values in sorted(subjects.figures.items()):
         figures[page].append((role, sorted(values), subjects.headlines.get((page, role))))
+    for page, *count in sorted(subjects.sums, key=str):
+        figures[page].append(("sum", *count))
+    for (page, *count), aside in sorted(subjects.aside.items(), key=str):
+        figures[page].append(("aside", *count, sorted(aside)))
+    for page, role in sorted(subjects.mixed):
+        figures[page].append(("mixed", role))
     return {
         name: _mark(
             by,
@@ -118,6 +126,7 @@ def _entity(entity: Entity, gazetteer: Gazetteer) -> str:
         entity.latitude,
         entity.longitude,
         entity.precision,
+        entity.is_nameless,
         entity.id in gazetteer.countries,
     )
 

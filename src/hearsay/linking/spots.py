@@ -18,14 +18,35 @@ _PHRASE = re.compile(
 @lru_cache(maxsize=100_000)
 def spots(text: str) -> frozenset[str]:
     """Returns the stems of the words that name a spot: phrases of place that hold a name or a kind of site."""
-    found: set[str] = set()
+    return frozenset(word for phrase in spot_phrases(text) for word in stems(phrase))
+
+
+@lru_cache(maxsize=20_000)
+def spot_phrases(text: str) -> tuple[str, ...]:
+    """Returns the phrases that name a spot, as the text words them."""
+    found = []
     for m in _PHRASE.finditer(text):
         words = stems(m.group(1))
         # "in U.S. raids" is cut at its stop: one letter names no spot.
         named = any(w[0].isupper() and len(w) > 1 for w in m.group(1).split())
         if (words & _sites() or named) and not words & _times():
-            found |= words
-    return frozenset(found)
+            found.append(m.group(1))
+    return tuple(found)
+
+
+def kinds_of_site(text: str) -> frozenset[str]:
+    """Returns what kinds of sites a clause names as spots; a clinic and a hospital are of one kind."""
+    return frozenset(_kinds().get(word, word) for word in spots(text) & _facilities())
+
+
+@cache
+def _facilities() -> frozenset[str]:
+    return frozenset(map(stem, table("nouns")["facilities"]))
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {stem(word): kind for kind, words in table("links")["sites"].items() for word in words}
 
 
 @cache

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ..knowledge import table
 from ..records import Entity, Ledger, Link, Reason
 from . import parties, places
+from .sides import of_two_sides
 from .subjects import Subject, Subjects
 from .verdicts import Verdict, make_link
 from .words import has_any
@@ -191,7 +192,7 @@ def _held_by_two(
     subjects: Subjects, entities: Mapping[str, Entity], holds: Mapping[str, Sequence[Subject]]
 ) -> Iterator[_Clash]:
     for place, some in sorted(holds.items()):
-        held = sorted((s for s in some if s.actors.entities), key=lambda s: (_day(s), s.claim.id))
+        held = sorted((s for s in some if s.actors.text), key=lambda s: (_day(s), s.claim.id))
         for number, a in enumerate(held):
             for b in held[number + 1 : number + 1 + 2 * _MOST]:
                 if _both_hold(entities, a, b):
@@ -204,9 +205,22 @@ def _both_hold(entities: Mapping[str, Entity], a: Subject, b: Subject) -> bool:
     """A place can be captured from one by the other on one day; only what is held by both is a clash."""
     if a.days is None or b.days is None or "CONTROL:hold" not in (a.claim.event, b.claim.event):
         return False
-    if not (a.days.said and b.days.said) or a.days.last < b.days.first or b.days.last < a.days.first:
+    if a.days.last < b.days.first or b.days.last < a.days.first:
         return False
-    return parties.compare(a.actors, b.actors).relation == "other" and not parties.related(entities, a.actors, b.actors)
+    if not (a.days.said and b.days.said) and not _of_one_moment(a, b):
+        return False
+    if of_two_sides(a.actors, b.actors):
+        return True
+    named = bool(a.actors.entities and b.actors.entities)
+    other = named and parties.compare(a.actors, b.actors).relation == "other"
+    return other and not parties.related(entities, a.actors, b.actors)
+
+
+def _of_one_moment(a: Subject, b: Subject) -> bool:
+    """Pages of one day that say no other speak of that day, where both say who holds the place."""
+    if a.claim.event != b.claim.event or a.published is None or a.published != b.published:
+        return False
+    return not any(s.days is not None and s.days.said for s in (a, b))
 
 
 def _grounds(name: str, a: Subject, b: Subject) -> list[Reason]:

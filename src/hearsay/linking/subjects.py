@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..knowledge import table
-from ..records import Claim, Document, Statement
+from ..records import Claim, Document, Quantity, Source, Statement
 from .pages import Pages
 from .places import Gazetteer
 from .spots import spots
-from .words import figures_after, has_any
+from .words import figures_after, figures_left, has_any
+
+#: A figure of a page: its page, its role, and the figure itself or the ends of a range.
+Count = tuple[str, str, float | None, float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,13 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Actors or targets of a claim: entities, and the stems of heads, of all words and of names in the phrases."""
+    """Actors or targets of a claim: entities, and the stems of heads, of all words and of names in the phrases.
+
+    `known`: one of the entities has a name, and is not only "the gunmen" of one page.
+    """
 
     entities: frozenset[str]
+    known: bool
     heads: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
@@ -38,7 +45,8 @@ class Subject:
 
     `places` are those that the claim names, `around` those of its sentence and of the page's lead, `vicinity` both
     without countries; `bodies` are the groups and bodies that the clause names; `published` is the day of the page;
-    `words` and `figures` are those of its sentence, which stands `at`. `rejects`: it denies what it tells of.
+    `words` and `figures` are those of its sentence, which stands `at`. `giver` is who says it, or who its page has it
+    from elsewhere in the text; `root` names what it rests on in the end. `rejects`: it denies what it tells of.
     `vouched`: somebody says that it is so; `sure`: without a "possibly". `outside`: in a comment or in something
     pasted. `depth` counts the characters from the head of the page. What only the comparison of two claims asks for is
     read when it is asked for.
@@ -47,6 +55,8 @@ class Subject:
     claim: Claim
     document: Document
     statement: Statement | None
+    giver: Source | None
+    root: str
     sort: str
     block: str
     actors: Party
@@ -72,7 +82,15 @@ class Subject:
     @property
     def aside(self) -> frozenset[float]:
         """The figures that its sentence says not to hold (any more)."""
-        return figures_after(self.sentence, _superseded())
+        first = figures_after(self.sentence, _toll_words("first"))
+        aside = figures_after(self.sentence, _toll_words("superseded")) | figures_left(self.sentence)
+        return aside | first if self.figures - first else aside
+
+    @property
+    def says_day(self) -> bool:
+        """Whether its own sentence says when."""
+        time = self.claim.time
+        return time is not None and time.start is not None and self.at[0] <= time.start < self.at[1]
 
     @property
     def manners(self) -> frozenset[str]:
@@ -100,7 +118,9 @@ class Subjects:
     `bits`: what each word and entity tells; `mass`: those of all words of a claim's sentence; `frequency` and
     `pages_with`: how many claims and pages have a word; `by_name`: parties by
     their names in small letters; `headlines`: the first figure of each page under a role;
-    `figures`: all of its figures.
+    `figures`: all of its figures; `sums`: those that are counted over a stretch of time; `aside`: what the page sets
+    aside for a figure ("62, not 80"); `mixed`: pages that count the armed among others under a role; `quoted`: pages,
+    blocks and origins where the page credits claims of the block to the origin.
     """
 
     all: Sequence[Subject]
@@ -113,6 +133,17 @@ class Subjects:
     by_name: Mapping[str, frozenset[str]]
     headlines: Mapping[tuple[str, str], float]
     figures: Mapping[tuple[str, str], frozenset[float]]
+    sums: frozenset[Count]
+    aside: Mapping[Count, frozenset[float]]
+    mixed: frozenset[tuple[str, str]]
+    quoted: frozenset[tuple[str, str, str]]
+
+
+def count_of(subject: Subject, quantity: Quantity) -> Count:
+    """Returns what makes a figure the same wherever its page gives it."""
+    best = quantity.best
+    ends = (best, best) if best is not None else (quantity.low, quantity.high)
+    return (subject.document.id, quantity.role, *ends)
 
 
 @lru_cache(maxsize=100_000)
@@ -121,5 +152,5 @@ def _manners(sentence: str) -> frozenset[str]:
 
 
 @cache
-def _superseded() -> tuple[str, ...]:
-    return tuple(table("links")["tolls"]["superseded"])
+def _toll_words(name: str) -> tuple[str, ...]:
+    return tuple(table("links")["tolls"][name])

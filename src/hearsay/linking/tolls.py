@@ -6,16 +6,21 @@ from functools import cache, lru_cache
 from ..knowledge import table
 from ..records import LinkKind, Quantity
 from . import numbers
-from .numbers import HowMany
+from .hours import differ_in_hour
+from .numbers import HowMany, holds
 from .pairs import Reading
-from .subjects import Subject, Subjects
+from .places import Gazetteer, compare
+from .stretches import is_of_many, is_of_one, spans_sites
+from .subjects import Subject, Subjects, count_of
 from .verdicts import Verdict
-from .words import has_any
+from .words import has_any, sets_apart
 
 #: A figure so many times a lower bound is no closer look at it.
 _WELL_ABOVE = 1.2
 #: Bits from which on two claims that name no parties are still about one thing.
 _SURE = 2.0
+#: Bits from which on tolls that share neither the day nor the place are still of one happening.
+_LIKELY = 1.0
 
 
 def compare_all(a: Subject, b: Subject) -> list[HowMany]:
@@ -37,7 +42,7 @@ def is_part(quantity: Quantity) -> bool:
 
 @lru_cache(maxsize=10_000)
 def _is_part(words: str) -> bool:
-    return has_any(words.lower().replace("more than", ""), _part_words()) is not None
+    return has_any(words.lower().replace("more than", ""), _words("added")) is not None
 
 
 def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> Verdict | None:
@@ -47,27 +52,53 @@ def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) 
     earlier count and clashes with nothing.
     """
     found = reading.numbers
-    if any(f.verdict == "same" for f in found):
+    if any(f.verdict == "same" for f in found) or _of_two_happenings(a, b) or _of_two_spots(subjects.gazetteer, a, b):
         return None
     for one in found:
-        if made := _set_right(a, b, one):
+        if made := _set_right(subjects, a, b, one):
             return made
-        comparable = one.a.role in _toll_roles() or _one_doing(reading)
+        if _holds_the_other(subjects, a, b, one):
+            continue
+        comparable = _one_spot_or_day(reading) if one.a.role in _toll_roles() else _one_doing(reading)
         if one.verdict in {"apart", "more", "less"} and comparable and not _given_elsewhere(subjects, a, b, one):
             return _rivals(a, b, one)
     for one in found:
-        if one.verdict in {"inside", "holds"}:
+        if one.verdict in {"inside", "holds"} and not _holds_the_other(subjects, a, b, one):
             exact, wide, x, y = (a, b, one.a, one.b) if one.verdict == "inside" else (b, a, one.b, one.a)
-            if _overtakes(x, y) and _later(exact, wide) >= 0 and not _given_elsewhere(subjects, a, b, one):
+            grew = _overtakes(x, y) and _one_spot_or_day(reading) and _later(exact, wide) >= 0
+            if grew and not _given_elsewhere(subjects, a, b, one):
                 return Verdict("updates", "number", exact, wide, "number", f"{_show(x)} against {_show(y)}")
             return Verdict("narrows", "number", exact, wide, "number", f"{_show(x)} lies within {_show(y)}")
     return None
 
 
-def _set_right(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
+def _of_two_happenings(a: Subject, b: Subject) -> bool:
+    """Two hours of one day, or "another strike" on the one page alone: what differs is no rival count."""
+    return sets_apart(a.claim) != sets_apart(b.claim) or differ_in_hour(a, b)
+
+
+def _of_two_spots(gazetteer: Gazetteer, a: Subject, b: Subject) -> bool:
+    """Tells whether the claims name two villages, be they of one province."""
+    one, other = gazetteer.spots(a.places), gazetteer.spots(b.places)
+    return bool(one and other) and compare(gazetteer, one, other).relation not in {"same", "near"}
+
+
+def _holds_the_other(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:
+    """Tells whether one figure is a sum over days or many happenings, and large enough to hold the other one."""
+    for wide, narrow, whole, part in ((a, b, one.a, one.b), (b, a, one.b, one.a)):
+        if _size(whole) < _size(part):
+            continue
+        summed = count_of(wide, whole) in subjects.sums and count_of(narrow, part) not in subjects.sums
+        if summed or (is_of_many(wide) and is_of_one(narrow)) or (spans_sites(wide) and not spans_sites(narrow)):
+            return True
+    return False
+
+
+def _set_right(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> Verdict | None:
     """A page that says "14, not 17" sets a 17 right: its own it takes back, another one's it brings up to date."""
     for later, earlier, x, y in ((a, b, one.a, one.b), (b, a, one.b, one.a)):
-        if y.best in later.aside and x.best != y.best and _later(later, earlier) >= 0:
+        aside = subjects.aside.get(count_of(later, x), frozenset())
+        if y.best in aside and x.best != y.best and _later(later, earlier) >= 0:
             kind: LinkKind = "retracts" if _one_voice(a, b) and later.document.id != earlier.document.id else "updates"
             return Verdict(kind, "number", later, earlier, "number", f"{_show(x)}, and no longer {_show(y)}")
     return None
@@ -89,6 +120,11 @@ def figures_fit(a: Subject, b: Subject, found: Sequence[HowMany]) -> bool:
     return not a.figures or not b.figures or bool(a.figures & b.figures)
 
 
+def _one_spot_or_day(reading: Reading) -> bool:
+    """Tells whether tolls are of one happening: one place or day, or much else that speaks for it."""
+    return reading.where.relation == "same" or reading.when.relation == "same" or reading.score >= _LIKELY
+
+
 def _one_doing(reading: Reading) -> bool:
     """Tells whether two claims are of the same parties: the sorties of two air forces may well differ in number."""
     relations = {reading.actors.relation, reading.targets.relation}
@@ -99,12 +135,37 @@ def _rivals(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
     """A count that grew is an update; of two lower bounds the higher one stands, if it is not the older."""
     low, high, less, more = (a, b, one.a, one.b) if _size(one.a) < _size(one.b) else (b, a, one.b, one.a)
     why = f"{_show(more)} against {_show(less)}"
+    if made := _made_sure(a, b, one):
+        return made
     later = _later(high, low)
     if one.verdict in {"more", "less"}:
         return Verdict("updates", "number", high, low, "number", f"{why}, both lower bounds") if later >= 0 else None
+    if later < 0 and one.a.role in _toll_roles() and has_any(low.sentence, _words("lowered")):
+        why = f"{_show(less)} against {_show(more)}, brought down later"
+        return Verdict("updates", "number", low, high, "number", why)
     if one.a.role in _toll_roles() and later > 0 and (_one_voice(a, b) or _counts_on(high, less)):
         return Verdict("updates", "number", high, low, "number", f"{why}, counted later")
-    return Verdict("contradicts", "number", a, b, "number", why)
+    return Verdict("contradicts", "number", a, b, "number", why + _doubt(a, b))
+
+
+def _made_sure(a: Subject, b: Subject, one: HowMany) -> Verdict | None:
+    """A figure that is only possible, or of a first count, gives way to a sure one that is not older."""
+    if a.sure == b.sure:
+        return None
+    sure, unsure, x, y = (a, b, one.a, one.b) if a.sure else (b, a, one.b, one.a)
+    first = has_any(unsure.sentence, _words("first"))
+    if _later(sure, unsure) < 0 or (first is None and _later(sure, unsure) == 0):
+        return None
+    words = f"a first count (“{first}”)" if first else "which was only held to be possible"
+    return Verdict("updates", "number", sure, unsure, "number", f"{_show(x)} against {_show(y)}, {words}")
+
+
+def _doubt(a: Subject, b: Subject) -> str:
+    """A clash with a figure that is only held to be possible stays marked as one."""
+    if a.sure and b.sure:
+        return ""
+    unsure = [f"“{' '.join(s.claim.text.split()[:6])} …”" for s in (a, b) if not s.sure]
+    return f"; only held to be possible: {' and '.join(unsure)}"
 
 
 def _overtakes(exact: Quantity, bound: Quantity) -> bool:
@@ -125,7 +186,7 @@ def _one_voice(a: Subject, b: Subject) -> bool:
 
 def _counts_on(later: Subject, earlier: Quantity) -> bool:
     """The later sentence says that a count went on, or the earlier figure left it open."""
-    return has_any(later.sentence, _toll_words()) is not None or earlier.comparator in {">", ">="}
+    return has_any(later.sentence, _words("words")) is not None or earlier.comparator in {">", ">="}
 
 
 def _given_elsewhere(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:
@@ -135,6 +196,13 @@ def _given_elsewhere(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -
     if in_a == in_b:
         return False
     none: frozenset[float] = frozenset()
+    # Ten civilians stand beside seventeen dead without a clash where the page of the seventeen counts the ten as well,
+    # or fighters among them.
+    for whole, part, page in ((one.a, one.b, in_a), (one.b, one.a, in_b)):
+        if not holds(whole, part) or _size(whole) <= _size(part):
+            continue
+        if part.best in subjects.figures.get(page, none) or page in subjects.mixed:
+            return True
     given = (one.b.best in subjects.figures.get(in_a, none), one.a.best in subjects.figures.get(in_b, none))
     return all(given) if are_headlines(subjects, a, b, one) else any(given)
 
@@ -161,10 +229,5 @@ def _toll_roles() -> frozenset[str]:
 
 
 @cache
-def _part_words() -> tuple[str, ...]:
-    return tuple(table("links")["tolls"]["added"])
-
-
-@cache
-def _toll_words() -> tuple[str, ...]:
-    return tuple(table("links")["tolls"]["words"])
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(table("links")["tolls"][name])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..knowledge import table
+from ..knowledge import rows, table
 from ..language import fold
 from ..records import Claim
 
@@ -24,6 +24,7 @@ _AFTER_HEAD = re.compile(
 _PLAIN = re.compile(r"[^\W_]+(?:[’'][^\W\d_]+)?")
 #: As far after a word as it can be about a number: "not" only about the next one.
 _NEXT, _SOON = re.compile(r"(?: \S+){1,2}"), re.compile(r"(?: \S+){1,7}")
+_FROM = re.compile(r"\bto [\w,-]+ from ([\w,-]+)")
 _LETTERS = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w])|(?<![\w.,])\d+(?:\.\d+)?(?![\w])")
 
@@ -89,6 +90,12 @@ def figures(text: str) -> frozenset[float]:
     return frozenset(n for n in found if n > 1 and not (1900 <= n <= 2100 and n == int(n)))
 
 
+@cache
+def number_stems() -> frozenset[str]:
+    """Returns the stems of the words for numbers."""
+    return frozenset(stem(word) for word in (*_units(), *_tens()))
+
+
 @lru_cache(maxsize=100_000)
 def figures_after(text: str, expressions: tuple[str, ...]) -> frozenset[float]:
     """Returns the numbers that one of the expressions leads to: "not 17", "an earlier toll on Sunday of 15"."""
@@ -103,6 +110,12 @@ def figures_after(text: str, expressions: tuple[str, ...]) -> frozenset[float]:
     return frozenset(out)
 
 
+@lru_cache(maxsize=50_000)
+def figures_left(text: str) -> frozenset[float]:
+    """Returns the numbers that a sentence moves away from: the 80 of "lowered the toll to 62 from 80"."""
+    return frozenset(n for m in _FROM.finditer(text.lower()) for n in figures(m.group(1)))
+
+
 def has_any(text: str, expressions: tuple[str, ...]) -> str | None:
     """Returns the first of the expressions that stands in a text as whole words, null where none does."""
     spaced, words = _spaced(text)
@@ -111,6 +124,13 @@ def has_any(text: str, expressions: tuple[str, ...]) -> str | None:
         return None
     found = pattern.search(spaced)
     return found.group(1) if found else None
+
+
+@lru_cache(maxsize=20_000)
+def agencies(text: str) -> frozenset[str]:
+    """Returns the news agencies that a text names, each under its first name."""
+    known = _agencies()
+    return frozenset(known[m.group()] for m in _agency_names().finditer(text))
 
 
 def sets_apart(claim: Claim) -> bool:
@@ -169,6 +189,18 @@ def _pattern(expressions: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[s
     """The words that expressions begin with, and what finds the expressions; longer ones go first."""
     choice = "|".join(map(re.escape, sorted(expressions, key=len, reverse=True)))
     return frozenset(e.split(" ")[0] for e in expressions), re.compile(f" ({choice})(?= )")
+
+
+@cache
+def _agencies() -> dict[str, str]:
+    known = rows("agencies")
+    return {name.strip(): r["name"] for r in known for name in (r["name"], *r["also"].split(";")) if name.strip()}
+
+
+@cache
+def _agency_names() -> re.Pattern[str]:
+    names = sorted(map(re.escape, _agencies()), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?!\w)")
 
 
 @cache

@@ -9,9 +9,11 @@ two newsrooms. It misleads where a page hides its source.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..ids import make_id
+from ..knowledge import table
 from ..records import Evidence, Ledger, Origin, in_force
 from .citations import Cited, cited_claims
 from .copies import Copied, copied_claims
@@ -72,11 +74,36 @@ def _pointers(setting: Setting, keys: Mapping[str, str]) -> _Pointers:
     texts = read_texts(ledger, stretches(ledger, setting.voices), setting.credits)
     outlets = {d: root_of_voice(setting, Voice(d, None)) for d in ledger.documents}
     found = passages(texts)
-    copied = copied_claims(ledger, setting.voices, texts, found)
     cited, sourced = cited_claims(ledger, keys, outlets), sourced_claims(ledger, setting.voices)
-    told = {c.claim for c in copied} | {c.claim for c in cited} | {c.claim for c in sourced}
+    # What a page has from a source goes with that source, even if nothing in the page it was copied from answers it.
+    known = {pointer.claim for pointer in sourced}
+    copied = copied_claims(ledger, setting.voices, texts, found)
+    copied = [c for c in copied if (c.source or c.claim not in known) and not _is_of_another(setting, keys, c)]
+    told = {c.claim for c in copied} | {c.claim for c in cited} | known
     reworded = reworded_claims(ledger, setting.voices, texts, found, told=told)
     return _Pointers(copied, reworded, cited, sourced)
+
+
+def _is_of_another(setting: Setting, keys: Mapping[str, str], copied: Copied) -> bool:
+    """Tells whether two claim one deed for themselves: they did not copy each other, whoever wrote it first."""
+    if copied.source is None or keys[copied.claim] == keys[copied.source]:
+        return False
+    return all(_is_of_oneself(setting, claim) for claim in (copied.claim, copied.source))
+
+
+def _is_of_oneself(setting: Setting, name: str) -> bool:
+    claim = setting.ledger.claims[name]
+    statement = setting.ledger.statements.get(claim.statement) if claim.statement else None
+    if statement is None or statement.source is None:
+        return False
+    spoken = statement.source.entity
+    first_words = {actor.text.lower().split()[0] for actor in claim.actors if actor.text.strip()}
+    return bool(first_words & _own_words()) or any(a.entity and a.entity == spoken for a in claim.actors)
+
+
+@cache
+def _own_words() -> frozenset[str]:
+    return frozenset(table("links")["own"]["words"])
 
 
 def _follow(setting: Setting, keys: Mapping[str, str], pointers: _Pointers) -> dict[str, str]:

@@ -1,7 +1,11 @@
-"""A page's own words that its text has from somebody: the title says "58 killed", a paragraph says who counted."""
+"""A page's own words that its text has from somebody: the title says "58 killed", a paragraph says who counted.
+
+A heading sums up what stands under it. It is the page's own even where it hangs a nameless source on ("… - monitor"):
+who that is, the text says.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..records import Claim, Ledger
@@ -14,6 +18,7 @@ _ALIKE = 0.5
 _ALIKE_WITH_FIGURE = 0.15
 #: Sourced claims of one kind on one page that are looked at.
 _MOST = 60
+_HEADINGS = {"title", "heading"}
 
 
 class Sourced(NamedTuple):
@@ -31,26 +36,59 @@ def sourced_claims(ledger: Ledger, voices: Mapping[str, Voice]) -> list[Sourced]
         voice = voices.get(claim.segment, Voice(claim.document, None))
         if voice.segment is not None:
             continue
-        if claim.statement in ledger.statements:
-            attributed[voice, claim.event].append(claim)
-        else:
+        heading = _is_heading(ledger, claim)
+        if claim.statement not in ledger.statements or (heading and _is_nameless(ledger, claim)):
             own.append(claim)
-    found = []
+        elif not heading:
+            for kind in dict.fromkeys((claim.event, _family(claim))):
+                attributed[voice, kind].append(claim)
+    found: dict[str, str] = {}
     for claim in own:
-        candidates = attributed.get((Voice(claim.document, None), claim.event), ())[:_MOST]
-        if source := _best(claim, candidates):
-            found.append(Sourced(claim.id, source))
-    return found
+        kinds = (claim.event, _family(claim)) if _is_heading(ledger, claim) else (claim.event,)
+        for kind in kinds:
+            candidates = attributed.get((Voice(claim.document, None), kind), ())[:_MOST]
+            source = _best(claim, candidates, heading=_is_heading(ledger, claim))
+            if source:
+                found[claim.id] = source
+                break
+    found |= _of_one_heading(ledger, own, found)
+    return [Sourced(claim, source) for claim, source in sorted(found.items())]
 
 
-def _best(claim: Claim, candidates: list[Claim] | tuple[Claim, ...]) -> str | None:
+def _of_one_heading(ledger: Ledger, own: Sequence[Claim], found: Mapping[str, str]) -> dict[str, str]:
+    """What a heading says of one happening in two ways ("strike", "kills 16") rests on one source."""
+    by_segment: dict[str, list[str]] = defaultdict(list)
+    for claim in own:
+        if claim.id in found and _is_heading(ledger, claim):
+            by_segment[claim.segment].append(found[claim.id])
+    rest = (c for c in own if c.id not in found and c.segment in by_segment)
+    return {claim.id: min(by_segment[claim.segment]) for claim in rest}
+
+
+def _is_heading(ledger: Ledger, claim: Claim) -> bool:
+    segment = ledger.segments.get(claim.segment)
+    return segment is not None and segment.kind in _HEADINGS
+
+
+def _is_nameless(ledger: Ledger, claim: Claim) -> bool:
+    source = ledger.statements[claim.statement].source if claim.statement else None
+    return source is None or source.entity is None
+
+
+def _family(claim: Claim) -> str:
+    return claim.event.partition(":")[0]
+
+
+def _best(claim: Claim, candidates: Sequence[Claim], *, heading: bool) -> str | None:
+    """The claim of the text that says the same; of a heading the figure is enough."""
     words, figures = stems(claim.text), _figures(claim)
     fitting = []
     for other in candidates:
         if claim.polarity != other.polarity:
             continue
         alike, same = shared(words, stems(other.text)), bool(figures & _figures(other))
-        if alike >= (_ALIKE_WITH_FIGURE if same else _ALIKE) and (same or not figures or not _figures(other)):
+        least = (0.0 if heading else _ALIKE_WITH_FIGURE) if same else _ALIKE
+        if alike >= least and (same or not figures or not _figures(other)):
             fitting.append((-same, -alike, other.start, other.id))
     return min(fitting)[3] if fitting else None
 

@@ -1,5 +1,6 @@
 """One utterance in several mouths: nameless sources with nearly the same words, bodies that speak through a person."""
 
+import re
 import zlib
 from bisect import bisect_left
 from collections import defaultdict
@@ -8,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..knowledge import table
-from ..records import EvidenceKind, Ledger, Statement
+from ..records import EvidenceKind, Ledger, Source, Statement
 from .content import shared, stems
 from .roots import Root, Setting
 
@@ -17,6 +18,7 @@ _NEARLY_SAME = 0.5
 #: Words of content that a direct quotation needs before another nameless one with the same words is taken for it.
 _LEAST_WORDS = 4
 _MARKS = 4
+_OF = re.compile(r"\w,?\s+(?:of|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 class Join(NamedTuple):
@@ -72,17 +74,24 @@ def voices_of_bodies(setting: Setting) -> list[Join]:
     joins = []
     for statement in ledger.statements.values():
         source = statement.source
-        if source is None or source.entity not in ledger.entities or not _speaks_for(source.text):
+        if source is None or source.entity not in ledger.entities:
             continue
         mentions = by_document.get(statement.document, [])
         at = slice(bisect_left(mentions, (source.start,)), bisect_left(mentions, (source.end,)))
         inside = {entity for _, end, entity in mentions[at] if end <= source.end}
         bodies = sorted(e for e in inside - {source.entity} if ledger.entities[e].kind in {"organisation", "group"})
+        if not _speaks_for(source.text) and not any(_is_of(source, m) for m in mentions[at] if m[2] in bodies):
+            continue
         if len(bodies) == 1 and source.entity is not None:
             person, body = setting.names.of_entity(source.entity), setting.names.of_entity(bodies[0])
             detail = f"“{source.text}” speaks for {ledger.entities[bodies[0]].name}"
             joins.append(Join(person, body, "chain", statement.id, statement.id, detail))
     return joins
+
+
+def _is_of(source: Source, body: tuple[int, int, str]) -> bool:
+    """Tells whether the words before a body's name make the source one of its people: "Omar Telk of the Monitor"."""
+    return _OF.search(source.text[: body[0] - source.start]) is not None
 
 
 def _speaks_for(words: str) -> bool:

@@ -1,5 +1,6 @@
 """Short names of happenings for people: "capture of Tesqal", "air strike on the ferry landing at Qorshum"."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -38,6 +39,13 @@ def is_generic(text: str) -> bool:
     return len(words) <= 1 and all(word in _generic() for word in words)
 
 
+def source_name(text: str) -> str:
+    """Returns the words for a nameless source without what is said of it aside: "An official, speaking on …"."""
+    plain = " ".join(text.split())
+    aside = _aside().search(plain)
+    return plain[: aside.start()] if aside else plain
+
+
 def entity_name(ledger: Ledger, entity: str | None) -> str:
     """Returns the name of an entity, empty where there is none."""
     found = ledger.entities.get(entity) if entity else None
@@ -64,6 +72,11 @@ def _shortened(text: str) -> str:
 def _commonest(values: Iterable[str]) -> str:
     counts = Counter(value for value in values if value)
     return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{'|'.join(map(re.escape, table('weighing')['asides']['words']))})\b", re.IGNORECASE)
 
 
 @cache

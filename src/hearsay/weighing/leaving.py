@@ -12,7 +12,7 @@ from typing import Literal
 
 from ..knowledge import rows
 from ..records import Ledger, Origin
-from .labels import entity_name
+from .labels import entity_name, source_name
 from .voices import Hearing, Voice, body_of, hear
 
 Sort = Literal["party", "publisher", "origin"]
@@ -117,7 +117,8 @@ def root_name(hearing: Hearing, origin: Origin) -> str:
         return document.outlet or (f"“{document.title}”" if document.title else document.uri)
     statement = ledger.statements.get(origin.root)
     if statement is not None and statement.source is not None:
-        return entity_name(ledger, statement.source.entity) or f"“{statement.source.text}”"
+        known = entity_name(ledger, statement.source.entity)
+        return source_name(known) if known else f"“{source_name(statement.source.text)}”"
     if origin.root in ledger.claims or statement is not None:
         return voices[0].name if voices else "an unnamed source"
     return entity_name(ledger, origin.root) or origin.root

@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..knowledge import table
 from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Segment, Source, Span, Statement
+from .labels import source_name
 from .sides import is_first_person, sides
 
 Register = Literal["outlet", "source", "pasted", "comment", "hidden"]
@@ -217,7 +218,7 @@ def _name(ledger: Ledger, claim: Claim, statement: Statement | None, host: Segme
     for one in chain(ledger, statement) if statement else ():
         if one.source is not None:
             entity = ledger.entities.get(one.source.entity) if one.source.entity else None
-            text = entity.name if entity else one.source.text
+            text = source_name(entity.name if entity else one.source.text)
             names.append("somebody not named" if text.casefold() in _PRONOUNS else text)
     document = ledger.documents.get(claim.document)
     outlet = (document.outlet or document.title or document.uri) if document else "an unknown page"

@@ -1,0 +1,79 @@
+"""Over how long: figures that count many happenings of days or weeks, beside those of a single one.
+
+"84 killed over a four-day stretch" holds the ten of one of these days: the two do not clash while the sum is the larger
+one. A title gives no stretch; it counts over that of the sentence that gives its figure.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from ..knowledge import table
+from .numbers import is_part_of_people
+from .subjects import Count, Subject, count_of
+from .words import has_any
+
+_NAME = r"(?:the\s+)?[A-Z][\w’'-]+"
+_SEVERAL = re.compile(rf"\b(?:on|in|at|of|near|across|around)\s+{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME}")
+#: A stretch of more days than this, said in words, holds many happenings.
+_ONE_HAPPENING = 2
+
+
+def sums(subjects: Iterable[Subject]) -> frozenset[Count]:
+    """Returns the figures that a page, in whatever sentence, says to be counted over a stretch of time.
+
+    What is counted beside such a figure belongs to it, and so does a part of the people that a page gives no day for.
+    """
+    counting = [s for s in subjects if s.claim.quantities]
+    said = {count_of(s, q) for s in counting if _is_sum(s) for q in s.claim.quantities}
+    pages = {count[:2] for count in said}
+    for subject in counting:
+        counts = {count_of(subject, q): q for q in subject.claim.quantities}
+        beside = not said.isdisjoint(counts)
+        for count, quantity in counts.items():
+            part = is_part_of_people(quantity.unit) and not _says_its_day(subject)
+            if count[:2] in pages and (beside or part):
+                said.add(count)
+    return frozenset(said)
+
+
+def is_of_many(subject: Subject) -> bool:
+    """Tells whether a clause names no day and speaks of several happenings: "air strikes have killed dozens"."""
+    return not subject.says_day and _has(subject.claim.text, "many") and _has(subject.claim.text, "perfect")
+
+
+def is_of_one(subject: Subject) -> bool:
+    """Tells whether a clause speaks of one happening: in the singular, or of a day and not in the plural."""
+    return not _has(subject.claim.text, "many") and (subject.says_day or _has(subject.claim.text, "one"))
+
+
+def spans_sites(subject: Subject) -> bool:
+    """Tells whether a clause counts for several places: "strikes on Vedra and Kolm killed 20"."""
+    return _SEVERAL.search(subject.claim.text) is not None
+
+
+def _is_sum(subject: Subject) -> bool:
+    """Whether a sentence gives a stretch, or the clause one without naming a single happening in it."""
+    days, time = subject.days, subject.claim.time
+    if not _says_its_day(subject):
+        return _has(subject.sentence, "over")
+    if _has(subject.claim.text, "over"):
+        return True
+    long = time is not None and time.relation == "since"
+    long = long or (days is not None and days.last - days.first > _ONE_HAPPENING)
+    return long and not _has(subject.claim.text, "one")
+
+
+def _says_its_day(subject: Subject) -> bool:
+    """Whether the clause itself says when."""
+    claim, time = subject.claim, subject.claim.time
+    return time is not None and time.start is not None and claim.start <= time.start < claim.end
+
+
+def _has(text: str, name: str) -> bool:
+    return has_any(text, _words(name)) is not None
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(table("links")["stretches"][name])

@@ -265,7 +265,7 @@ PAIRS = {
          "some bodies had been counted twice."),
     ),
     "claims dismissed": (
-        {("contradicts", "polarity")},
+        {("denies", "polarity")},
         {"corroborates"},
         ("Lakeside Post", "2036-10-20", "Dead in Pusk",
          "Eleven villagers were killed in Pusk on Sunday, the priest said."),

@@ -16,7 +16,7 @@ from .groups import groups
 from .indirect import by_verbs
 from .interviews import speakers, turns
 from .kinds import kind_of
-from .labels import labelled
+from .labels import labelled, signed_off
 from .nominal import by_nouns
 from .page import MARKS, Page, Unit, cut
 from .phrasal import by_phrases
@@ -81,6 +81,7 @@ def _of_sentence(page: Page, unit: Unit) -> list[Draft]:
     begun = {d.content[0][0] for d in out}
     # "said in a statement that": the verb has it already
     out += [d for d in by_nouns(unit) if d.content[0][0] not in begun]
+    out += [d for d in (signed_off(page, unit),) if d is not None and not out]
     out += [d for d in labelled(page, unit) if not any(d.cue and f <= d.cue[0] < t for o in out for f, t in o.content)]
     out += by_medium(unit, found)
     relied = list(cited(found, out))

@@ -1,11 +1,14 @@
 """Where the content behind a cue begins: at "that", a question word, a quotation mark, a colon, or a bare clause."""
 
+from itertools import takewhile
+
+from ..records import Token
 from .cues import nouns, verbs
 from .groups import Group
 from .page import Unit
 from .phrases import Phrase
 from .side import bounds, is_speech
-from .words import PERSONAL, QUESTIONS, RELATIVES, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
+from .words import COMMAS, PERSONAL, QUESTIONS, RELATIVES, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
 
 _LATE = 30  # words behind a cue within which its content has to begin
 _SHORT = 9  # words between a cue and a noun that has a clause of its own
@@ -50,10 +53,16 @@ def _opens(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
     if quotation and "quote" in takes and not _in_clause(unit, n, at=at) and not _in_phrase(unit, n, at=at):
         return n == at or is_speech(unit, quotation) or unit.tokens[n - 1].text in ",:"
     if token.lower == "that" and {"clause", "that"} & takes:
-        return complementizer(unit, n) and not _describes(unit, n, at=at, takes=takes)
+        told = n > at and _is_news_subject(unit.tokens[n - 1])
+        return not told and complementizer(unit, n) and not _describes(unit, n, at=at, takes=takes)
     if token.lower in QUESTIONS and "wh" in takes:
         return not (token.lower in _AFTER_NOUN and _behind_noun(unit, n, at=at))
     return n > at and unit.tokens[n - 1].text == ":" and "quote" in takes
+
+
+def _is_news_subject(token: Token) -> bool:
+    """`said reports that a bomb had exploded were untrue`: the clause hangs on a noun of which more is said."""
+    return token.lower in listed("news") and token.dep.startswith("nsubj")
 
 
 def _describes(unit: Unit, n: int, *, at: int, takes: frozenset[str]) -> bool:
@@ -110,12 +119,17 @@ def _with_adverb(unit: Unit, n: int, *, at: int) -> int:
 def complementizer(unit: Unit, n: int) -> bool:
     """Whether the "that" at token `n` opens a clause, and is no pronoun and no article."""
     token = unit.tokens[n]
+    following = unit.tokens[n + 1] if n + 1 < unit.end else None
+    if following is not None and following.text == "," and token.pos == "PRON":
+        return False  # "that they don't want that, Doe said"
     if token.pos == "SCONJ" or token.dep == "mark":
         return True
-    following = unit.tokens[n + 1] if n + 1 < unit.end else None
-    if following is None or finite(following):
+    if following is None:
         return False
-    return "Number=Plur" in following.morph or not (token.dep == "det" and token.head == n + 1)
+    reports = following.lower in listed("news") and n + 2 < unit.end and unit.tokens[n + 2].lower == "of"
+    if finite(following) and not reports:
+        return False
+    return reports or "Number=Plur" in following.morph or not (token.dep == "det" and token.head == n + 1)
 
 
 def _short_aside(unit: Unit, n: int) -> bool:
@@ -143,6 +157,8 @@ def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
         return None
     for n in range(at, min(unit.end, at + _LATE)):
         token = tokens[n]
+        if token.text == "," and n + 1 < unit.end and tokens[n + 1].lower == "but":
+            return None  # "claimed the attack, but officials blamed"
         if token.text in {";", ":", "("} or (token.text == "," and n == at) or token.lower in listed("never_bare"):
             return None
         if token.lower in {"as", "so"} and token.pos == "SCONJ" and n > at:
@@ -151,7 +167,7 @@ def _bare_clause(unit: Unit, group: Group, *, at: int) -> int | None:
             return None
         if n > at and tokens[n - 1].pos == "CCONJ" and verbal(token) and token.lower in verbs():
             return None  # "admitted having left but insisted": the next cue of the same speaker
-        if not (finite(token) or _past_of_clause(unit, group, n=n, at=at)):
+        if not (finite(token) or _past_of_clause(unit, group, n=n, at=at)) or _is_news_subject(token):
             continue
         if not any(t.pos in _NOUNS or t.pos in {"NUM", "DET"} or t.lower == "there" for t in tokens[at:n]):
             return None
@@ -193,12 +209,25 @@ def _after_asides(unit: Unit, at: int, *, verb: int) -> int:
     if subject is not None and tokens[subject].lower in RELATIVES | {"that"}:
         subject = None  # "said parents who adopt would": the first verb is that of a relative clause
     first = at if subject is None else leftmost(unit.parse, subject, floor=at)
+    if first > at and _has_contact_clause(unit, at, pronoun=first, verb=verb):
+        return at
     while start < verb:
         aside = tokens[start].lower in listed("asides")
         if not aside and not (start < first and _hangs_before(unit, start, first=first)):
             return at if tokens[start].pos == "CCONJ" else start
         start += 1
     return at
+
+
+def _has_contact_clause(unit: Unit, at: int, *, pronoun: int, verb: int) -> bool:
+    """`said a hospital it supports was hit`: the pronoun opens a clause on the noun before it."""
+    words = unit.tokens[at:pronoun]
+    times = listed("asides") | listed("times")
+    plain = all(nominal(t) and t.lower not in times for t in words)
+    if unit.tokens[pronoun].lower not in PERSONAL or not plain or words[-1].pos not in {"NOUN", "PROPN"}:
+        return False
+    rest = unit.tokens[verb + 1:unit.end]
+    return any(verbal(t) for t in takewhile(lambda t: t.text not in COMMAS and t.pos not in {"CCONJ", "SCONJ"}, rest))
 
 
 def _hangs_before(unit: Unit, start: int, *, first: int) -> bool:

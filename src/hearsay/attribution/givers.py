@@ -104,6 +104,7 @@ def cited(groups: Sequence[Group], drafts: Sequence[Draft]) -> Iterator[Draft]:
         if unit is None or unit.tokens[group.head].lower not in listed("citing") or group.last >= unit.last:
             continue
         found = noun_phrase(unit, group.last, place="after")
+        found = found and _before_that(unit, found)
         if found is None or not (is_giver(unit.parse, found) or unit.tokens[found.head].name):
             continue
         apart = [d for d in drafts if d.cue and d.cue[0] != group.first and _apart(d, group.head, cited=found)]
@@ -111,6 +112,14 @@ def cited(groups: Sequence[Group], drafts: Sequence[Draft]) -> Iterator[Draft]:
             main = apart[0]
             yield Draft(unit, found, (group.first, group.last), main.content, main.stance, False,
                         f"{unit.tokens[group.head].lower!r} names whom the source relies on", outer=main.cue)
+
+
+def _before_that(unit: Unit, found: Phrase) -> Phrase:
+    """`reported, citing a clerk, that …`: what is reported is no part of the clerk's name."""
+    for n in range(found.first + 1, found.last):
+        if unit.tokens[n].text == "," and (n + 1 >= found.last or unit.tokens[n + 1].lower == "that"):
+            return found._replace(last=n, head=min(found.head, n - 1))
+    return found
 
 
 def _apart(draft: Draft, at: int, *, cited: Phrase) -> bool:

@@ -1,8 +1,10 @@
 """Verb groups that are cues: the verb with its auxiliaries, adverbs and particle ("has also said", "pointed out")."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ..knowledge import table
 from ..records import Token
 from . import cues
 from .page import Unit
@@ -56,7 +58,7 @@ def groups(unit: Unit) -> list[Group]:
 
 def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
     form = next((f for f in forms if _particle_there(unit, at, particle=f.cue.particle)), None)
-    if form is None or not _is_verb(unit, at, form=form):
+    if form is None or not _is_verb(unit, at, form=form) or _is_deed(unit, at, form=form):
         return None
     if form.shape == "ing" and at > unit.first + 1 and unit.tokens[at - 1].lower == "without" and (
             unit.tokens[at - 2].lower in {"goes", "go", "went"}):
@@ -64,8 +66,9 @@ def _group(unit: Unit, at: int, *, forms: Sequence[cues.Form]) -> Group | None:
     first = _leading(unit, at)
     words = [t.lower for t in unit.tokens[first:at]]
     bare = not any(w in AUXILIARIES or finite(t) for w, t in zip(words, unit.tokens[first:at], strict=True))
-    passive = (_is_passive(unit, at, words=words) or _is_reduced(unit, at, words=words)
-               or (form.shape == "participle" and bare) or (bare and _opens(unit, at, form=form)))
+    passive = (_is_passive(unit, at, words=words) or _is_told_of(unit, at, first=first)
+               or _is_reduced(unit, at, words=words) or (form.shape == "participle" and bare)
+               or (bare and _opens(unit, at, form=form)))
     return Group(
         head=at, first=first, last=at + 1 + len(form.cue.particle.split()), cue=form.cue, shape=form.shape,
         passive=passive, negated=_negated(unit, first, words=words), infinitive=bool(words) and words[0] == "to",
@@ -92,7 +95,9 @@ def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
     progressive = _progressive(unit, at, shape=form.shape)
     if token.dep in {"amod", "compound"} and not progressive:
         return False
-    if verbal(token) or token.lower in cues.unmistakable() or progressive:
+    if token.lower in listed("news") and _is_report(unit, at):
+        return False
+    if verbal(token) or token.lower in cues.unmistakable() or token.lower in listed("always_verbs") or progressive:
         return True
     if form.shape == "base" and token.pos != "NOUN":
         return at - 1 > unit.first and [t.lower for t in unit.tokens[at - 2:at] if t.pos != "ADV"][-1:] == ["to"]
@@ -102,6 +107,33 @@ def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
             _closes_quotation(unit, at) or _before_colon(unit, at) or _ends_sentence(unit, at)):
         return True
     return _only_verb(unit, at, takes=form.cue.takes)
+
+
+def _is_deed(unit: Unit, at: int, *, form: cues.Form) -> bool:
+    """`attacked the base`, `blasted the hill`: who harms a place, or does so in arms, finds fault with nobody."""
+    if form.cue.stance != "criticises" or form.cue.lemma not in listed("blows"):
+        return False
+    beside = [unit.tokens[c] for c in unit.parse.children[at]]
+    doers = [t for t in beside if t.dep in {"nsubj", "obl:agent"}]
+    if any(t.name == "PER" for t in doers):
+        return False
+    struck = any(t.dep in {"obj", "nsubj:pass"} and (
+        t.lemma in _kinds("built") or (t.name == "LOC" and bool(doers))) for t in beside)
+    return struck or any(t.lemma in _kinds("armed") for t in doers)
+
+
+@cache
+def _kinds(kind: str) -> frozenset[str]:
+    nouns = table("nouns")
+    if kind == "built":
+        return frozenset((*nouns["territory"], *nouns["facilities"]))
+    return frozenset((*nouns["fighters"], *nouns["vehicles"], *listed("armies")))
+
+
+def _is_report(unit: Unit, at: int) -> bool:
+    """`that reports of deaths were false`, `said reports that …`: a noun that was taken for a verb."""
+    behind = unit.tokens[at + 1].lower if at + 1 < unit.last else ""
+    return behind == "of" or (behind == "that" and unit.tokens[at].dep.startswith("nsubj"))
 
 
 def _is_predicate(unit: Unit, at: int) -> bool:
@@ -199,6 +231,16 @@ def _is_passive(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
         return False
     helpers = [w for w in words if w in AUXILIARIES]
     return bool(helpers) and helpers[-1] in listed("passive")
+
+
+def _is_told_of(unit: Unit, at: int, *, first: int) -> bool:
+    """`the commander, reported killed in April,`: a participle of what is said of him."""
+    if at + 1 >= unit.last or first == unit.first or unit.tokens[first - 1].text != ",":
+        return False
+    token, after = unit.tokens[at], unit.tokens[at + 1]
+    told = "VerbForm=Part" in after.morph and "Tense=Past" in after.morph
+    return token.lower in cues.participles() and after.dep in {"xcomp", "ccomp"} and (
+        told or after.lower in {"dead", "missing", "alive"})
 
 
 def _is_reduced(unit: Unit, at: int, *, words: Sequence[str]) -> bool:

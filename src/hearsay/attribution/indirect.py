@@ -1,8 +1,10 @@
 """Verbs as cues: what is said, with or without quotation marks, in the sentence of the verb."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from ..knowledge import table
 from .clauses import clause_start
 from .draft import Draft, Stretch
 from .groups import Group
@@ -33,7 +35,9 @@ class Place(NamedTuple):
 def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
     """Yields the statements that the cue verbs of a sentence make."""
     floor, previous, shape, inside, since = unit.first, None, "", unit.first, unit.first
-    for group in groups:
+    for n, group in enumerate(groups):
+        if n and _purported(groups[n - 1], group):
+            continue
         source = subject(unit, group)
         nearer = source is not None and previous is not None and source.first > since
         if previous is not None and not nearer and _shares_subject(unit, group, source=source, shape=shape):
@@ -51,6 +55,12 @@ def by_verbs(unit: Unit, groups: Sequence[Group]) -> Iterator[Draft]:
             previous, shape, since = source, group.shape, max(group.last, draft.content[-1][1])
 
 
+def _purported(before: Group, group: Group) -> bool:
+    """`videos purporting to show`: one verb of showing, said with a distance."""
+    near = group.infinitive and group.first == before.last
+    return near and before.cue.stance == "claims" and group.cue.stance == "shows"
+
+
 def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None, shape: str) -> bool:
     """`…, saying that` and `… and said that` have the subject of the cue before them."""
     if group.first == unit.first or group.passive:
@@ -64,6 +74,11 @@ def _shares_subject(unit: Unit, group: Group, *, source: Phrase | None, shape: s
 
 
 def _statement(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -> Draft | None:
+    if _poses(unit, group) or _is_thing(unit, group, source=source):
+        return None
+    inserted = _inserted(unit, group, source=source)
+    if inserted:
+        return inserted
     parenthesis = _as_said(unit, group, source=source, floor=floor)
     if parenthesis:
         return parenthesis
@@ -77,6 +92,38 @@ def _statement(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -
         return _clause(unit, group, source=source, start=start)
     return (_infinitive(unit, group, source=source) or _thing(unit, group, source=source)
             or _fragment(unit, group, source=source))
+
+
+def _poses(unit: Unit, group: Group) -> bool:
+    """`a man claiming to be a witness said`: the participle says who speaks, and is no step of the chain."""
+    behind = [t.lower for t in unit.tokens[group.last:group.last + 2]]
+    return group.bare and group.cue.stance == "claims" and behind == ["to", "be"]
+
+
+def _is_thing(unit: Unit, group: Group, *, source: Phrase | None) -> bool:
+    """`warplanes believed to be theirs`, `backed by jets`: what flies and fires says and thinks nothing."""
+    if source is None or group.cue.stance in {"shows", "suggests"}:
+        return False
+    head = unit.tokens[source.head]
+    return head.pos == "NOUN" and head.lower in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    words = [word for kind in ("vehicles", "projectiles", "explosives", "materiel") for word in table("nouns")[kind]]
+    return frozenset((*words, *(f"{word}s" for word in words), *listed("mute")))
+
+
+def _inserted(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
+    """`pictures that they said showed a tank`: the clause goes on behind the verb as if nobody had said it."""
+    if source is None or source.place != "before" or group.last >= unit.end or "clause" not in group.takes:
+        return None
+    left = unit.tokens[source.first - 1] if source.first > unit.first else None
+    if left is None or left.lower not in RELATIVES | {"that"} or not finite(unit.tokens[group.last]):
+        return None
+    content = ((group.last, clause_stop(unit, group, start=group.last)),)
+    reason = f"clause that goes on behind {_cue_in_words(unit, group)}"
+    return _draft(unit, group, source=source, content=content, reason=reason)
 
 
 def _as_said(unit: Unit, group: Group, *, source: Phrase | None, floor: int) -> Draft | None:
@@ -135,6 +182,8 @@ def _clause(unit: Unit, group: Group, *, source: Phrase | None, start: int) -> D
             reason = f"clause after the passive of {verb}, which names hearers and no teller"
             return _draft(unit, group, source=None, content=content, reason=reason)._replace(untold=True)
     reason = f"clause that begins with {unit.tokens[start].text!r} after {verb}"
+    if any(t.lower == "no" and t.dep == "det" for t in unit.tokens[group.last:start]):
+        group = group._replace(negated=True)  # "found no evidence that", "saw no sign that"
     return _draft(unit, group, source=source, content=content, reason=reason)
 
 
@@ -169,8 +218,8 @@ def _thing(unit: Unit, group: Group, *, source: Phrase | None) -> Draft | None:
     tokens, at = unit.tokens, _behind_day(unit, group.last)
     if group.passive:
         return _passive_thing(unit, group, source=source)
-    if at >= unit.end or source is None:
-        return None
+    if at >= unit.end or source is None or (group.negated and group.cue.lemma == "claim"):
+        return None  # "no group has claimed the attack" says nothing of the attack
     at, preposition = _behind_preposition(unit, group, at=at)
     if not (preposition or group.takes & _THINGS or _is_shown(unit, group, source=source)):
         return None
@@ -265,6 +314,10 @@ def _thing_stop(unit: Unit, group: Group, *, at: int, preposition: bool) -> int:
 def _object_stop(unit: Unit, group: Group, *, at: int) -> int:
     """The end of an object; of the clause, where the parser has made a clause of it ("described the fierce fight")."""
     stop = clause_stop(unit, group, start=at) if "thing-at" in group.takes else noun_stop(unit, at)
+    if group.cue.stance == "shows" and any(
+            unit.tokens[n].dep == "acl" and at <= unit.tokens[n].head < stop and unit.tokens[n].lower.endswith("ing")
+            for n in range(stop, unit.end)):
+        return clause_stop(unit, group, start=at)  # "shows men in uniform beating a prisoner"
     while stop > at + 1 and unit.tokens[stop - 1].pos == "ADP":
         stop -= 1
     if stop < unit.end and group.cue.stance in _JUDGING and unit.tokens[stop].lower in _BLAMED:

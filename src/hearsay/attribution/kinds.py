@@ -43,5 +43,5 @@ def _named(name: str, names: set[str], *, last: str, head: str) -> SourceKind:
 
 def is_giver(parse: Parse, found: Phrase) -> bool:
     """Whether the head of a noun phrase is a word for a giver: a person by office, a body, a text, a medium."""
-    lower = parse.tokens[found.head].lower
-    return any(lower in _words(kind) for kind in _GIVERS)
+    token = parse.tokens[found.head]
+    return any({token.lower, token.lemma.lower()} & _words(kind) for kind in _GIVERS)

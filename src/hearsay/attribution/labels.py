@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..records import Token
 from .cues import verbs
 from .draft import Draft
-from .kinds import is_giver
+from .kinds import is_giver, kind_of
 from .page import ENDS, MARKS, Page, Unit
 from .phrases import Phrase, noun_phrase
 from .words import finite, listed, nominal, verbal
@@ -55,6 +55,27 @@ def _can_label(page: Page, source: Phrase, *, paragraph: int) -> bool:
         denies = any(finite(t) for t in said) and any(t.lower in listed("denying") for t in said)
         return denies or any(t.text in MARKS for t in said[:3])
     return bool(names) or is_giver(page.parse, source) or all(t.pos == "PROPN" for t in words)
+
+
+def signed_off(page: Page, unit: Unit) -> Draft | None:
+    """Returns `Three killed in blast - governor`, as in headlines and flashes, as the governor's."""
+    tokens, paragraph = unit.tokens, page.parse.paragraphs[unit.paragraph]
+    last = paragraph.last
+    while last > unit.first + 1 and tokens[last - 1].text in ENDS:
+        last -= 1
+    floor = max(unit.first + 3, last - _LONGEST)
+    dash = next((n for n in range(last - 1, floor, -1) if tokens[n].text in _DASHES), None)
+    if dash is None or unit.first != paragraph.first or tokens[dash - 1].end == tokens[dash].start:
+        return None
+    words = tokens[dash + 1:last]
+    if not words or not all(nominal(t) or t.lower in {"of", "'s"} for t in words) or words[-1].text[0].isupper():
+        return None
+    source = Phrase(dash + 1, last, last - 1, "after")
+    if not is_giver(page.parse, source) or kind_of(page.parse, source) in {"document", "outlet"}:
+        return None
+    told = any(verbal(t) or t.pos == "NUM" for t in tokens[unit.first:dash])
+    return Draft(unit, source, (dash, dash + 1), ((unit.first, dash),), "says", False,
+                 "words before a dash and a giver at the end of a headline") if told else None
 
 
 def signed(page: Page, unit: Unit) -> Draft | None:

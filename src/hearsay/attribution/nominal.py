@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from ..knowledge import table
 from . import cues
 from .clauses import complementizer
 from .draft import Draft
@@ -35,7 +36,10 @@ def _announced(unit: Unit, n: int, *, cue: cues.Cue) -> Draft | None:
     if content is None or content[1] <= content[0]:
         return None
     none = any(unit.tokens[c].lower == "no" for c in unit.parse.children[n] if c < n)
-    source = by or _owner(unit, n) or (None if none else _itself(unit, n))
+    source = by or _owner(unit, n)
+    if source is None and _rejected(unit, n):
+        return None
+    source = source or (None if none else _itself(unit, n))
     if source is None and unit.tokens[at].lower != "that":
         return None
     first = n
@@ -139,6 +143,19 @@ def _owner(unit: Unit, n: int) -> Phrase | None:
             if tokens[c].dep == "nsubj" and unit.first <= c < head:
                 return around(parse, c, floor=unit.first, ceiling=head, place="elsewhere")
     return None
+
+
+def _rejected(unit: Unit, n: int) -> bool:
+    """`reports of deaths were false`, `denied reports of deaths`: who says so says it of the deaths."""
+    token = unit.tokens[n]
+    above = unit.tokens[token.head]
+    if token.lemma not in table("modality")["tellings"]["nouns"]:
+        return False
+    if any(unit.tokens[c].lower in listed("negations") for c in unit.parse.children[above.index]):
+        return False
+    if token.dep.startswith("nsubj"):
+        return above.lower in table("modality")["tellings"]["denied"]
+    return token.dep == "obj" and any(f.cue.stance == "denies" for f in cues.verbs().get(above.lower, ()))
 
 
 def _itself(unit: Unit, n: int) -> Phrase | None:

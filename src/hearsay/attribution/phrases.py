@@ -35,6 +35,8 @@ def around(parse: Parse, head: int, *, floor: int, ceiling: int, place: str) -> 
     )
     while first < head and (tokens[first].pos in _STRIP or tokens[first].dep in {"case", "mark", "advmod"}):
         first += 1
+    if first + 1 < head and tokens[first].pos == "NUM" and tokens[first + 1].text == ",":
+        first += 2  # "Blast kills two, governor says"
     while last > head + 1 and _loose(tokens[last - 1]):
         last -= 1
     return Phrase(first, last, head, place) if last > first else None

@@ -7,6 +7,7 @@ from .offices import is_office
 from .page import MARKS, Unit
 from .participles import by_infinitive, by_participle
 from .phrases import Phrase, around, noun_phrase, whole
+from .released import given_out
 from .words import COMMAS, NOMINAL, RELATIVES, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
@@ -25,6 +26,7 @@ def subject(unit: Unit, group: Group) -> Phrase | None:
     if group.passive:
         return _agent(unit, group)
     found = _active(unit, group)
+    found = found and given_out(unit, group, found=found)
     return found and _with_office(unit, _behind_medium(unit, _behind_subordinator(unit, found)))
 
 
@@ -37,7 +39,20 @@ def _active(unit: Unit, group: Group) -> Phrase | None:
     if behind and (unit.tokens[behind.head].pos == "PROPN" or is_giver(unit.parse, behind)):
         return behind
     return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
-            or _beside(unit, group) or _inherited(unit, group) or _few_words(unit, group) or _opening(unit, group))
+            or _beside(unit, group) or _with_relative(unit, group) or _inherited(unit, group)
+            or _few_words(unit, group) or _opening(unit, group))
+
+
+def _with_relative(unit: Unit, group: Group) -> Phrase | None:
+    """`a soldier who asked not to be identified said`: of two verbs side by side the first is in a relative clause."""
+    tokens, at = unit.tokens, group.first - 1
+    if "quote" not in group.takes or group.shape not in {"past", "third"} or at <= unit.first or not verbal(tokens[at]):
+        return None
+    relative = next((n for n in range(at, max(unit.first, at - _AGENT), -1) if tokens[n].lower in RELATIVES), None)
+    if relative is None or any(tokens[n].text in COMMAS or n in unit.inside for n in range(relative, group.first)):
+        return None
+    owner = _ending_at(unit, relative)
+    return owner and Phrase(owner.first, group.first, owner.head, "before")
 
 
 def _ends_headline(unit: Unit, group: Group) -> bool:
@@ -162,6 +177,8 @@ def _owner_of_relative(unit: Unit, end: int, *, found: Phrase) -> Phrase:
     inside = (verbs == 1 and relative < found.head) if relative is not None else False
     if relative is None or not (inside or (verbs and tokens[end - 1].text == ",")):
         return found
+    if tokens[found.first - 1].text == "," and tokens[found.first].pos == "DET" and tokens[end - 1].text != ",":
+        return found  # "… drones that were launched at dawn, the army said"
     owner = noun_phrase(unit, floor, place="before")
     if owner is None or owner.last < relative - 2 or any(finite(t) for t in tokens[floor:relative]):
         return found

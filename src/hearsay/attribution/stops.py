@@ -18,13 +18,17 @@ _SHORT = 9  # words of a phrase between a noun and its clause ("a claim by the p
 def clause_stop(unit: Unit, group: Group, *, start: int) -> int:
     """Returns where the clause from `start` on ends: with the sentence, or before `, adding that`, `, but Doe`."""
     tokens, main = unit.tokens, _main_clause(unit, group, start=start) or _after_subordinate(unit, group, start=start)
+    main = _free_relative(unit, group, start=start) or _matrix(unit, group, start=start) or main
     spoken = _spoken(unit, start)
     if spoken is not None:
         return spoken
+    described = group.first > unit.first and tokens[group.first - 1].lower in RELATIVES
     for n in range(start + 1, unit.end):
         if n in unit.inside:
             continue
         token = tokens[n]
+        if described and token.lower in listed("closing") and verbal(tokens[n - 1]) and tokens[n - 1].pos != "AUX":
+            return n  # "who asked not to be identified said"
         if tokens[n - 1].text in COMMAS and _new_cue(unit, n):
             return _trimmed(unit, start, last=n - 1)
         if token.dep in {"conj", "advcl", "parataxis"} and token.head <= group.last and token.head != n:
@@ -181,6 +185,28 @@ def _main_clause(unit: Unit, group: Group, *, start: int) -> int | None:
     return None
 
 
+def _free_relative(unit: Unit, group: Group, *, start: int) -> int | None:
+    """`What the army called a base was a farm`: what it was is told by somebody else."""
+    if "name" not in group.takes or unit.tokens[unit.first].lower != "what" or any(
+            finite(t) or t.text == "," for t in unit.tokens[unit.first:group.first]):
+        return None
+    return next((n for n in range(start + 1, unit.end) if finite(unit.tokens[n])), None)
+
+
+def _matrix(unit: Unit, group: Group, *, start: int) -> int | None:
+    """`A woman who said she was a nurse told us`: the verb of the noun that the cue's clause describes."""
+    tokens, at = unit.tokens, unit.tokens[group.head].head
+    relative = group.first > unit.first and tokens[group.first - 1].lower in RELATIVES | {"that"}
+    if not tokens[group.head].dep.startswith("acl") or at >= group.first or not (group.bare or relative):
+        return None
+    verb = tokens[tokens[at].head]
+    if not tokens[at].dep.startswith("nsubj") or not start < verb.index < unit.end:
+        return None
+    helpers = [c for c in unit.parse.children[verb.index] if tokens[c].dep.startswith(("aux", "cop")) and start < c]
+    end = min([verb.index, *helpers])
+    return end if any(finite(t) or t.lower == "to" for t in tokens[start:end]) else None
+
+
 def _new_cue(unit: Unit, n: int) -> bool:
     token = unit.tokens[n]
     if token.lower == "according" and n + 1 < unit.last and unit.tokens[n + 1].lower == "to":
@@ -222,7 +248,8 @@ def noun_stop(unit: Unit, at: int) -> int:
         last += 1
     heads = [n for n in range(at, last) if tokens[n].pos in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "VERB"}]
     if not heads:
-        return unit.end
+        bare = tokens[at].pos == "PRON" and at + 1 < unit.end and tokens[at + 1].text == ","
+        return at + 1 if bare else unit.end  # "they don't want that, Doe said"
     if any(tokens[n].lower in nouns() for n in heads):
         that = next((n for n in range(last, min(last + _SHORT, unit.end)) if tokens[n].lower == "that"), None)
         if that is not None and not any(finite(t) for t in tokens[last:that]):

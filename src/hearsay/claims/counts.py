@@ -42,7 +42,7 @@ class Eventual(NamedTuple):
     passive: bool
 
 
-def figures(parse: Parse, found: Sequence[Measured]) -> list[Figure]:
+def figures(parse: Parse, found: Sequence[Measured], *, text: str) -> list[Figure]:
     """Returns the numbers of a text with the tokens that they cover, in reading order."""
     starts = {token.start: token.index for token in parse.tokens}
     out = []
@@ -52,21 +52,53 @@ def figures(parse: Parse, found: Sequence[Measured]) -> list[Figure]:
         while last < len(parse.tokens) and parse.tokens[last].start < measured.quantity.end:
             last += 1
         out.append(_described(parse, Figure(measured.quantity, first, last, measured.noun)))
-    return _of_wholes(parse, sorted(out, key=lambda f: (f.first, f.last)))
+    return _of_wholes(parse, sorted(out, key=lambda f: (f.first, f.last)), text)
 
 
-def _of_wholes(parse: Parse, found: Sequence[Figure]) -> list[Figure]:
+def _of_wholes(parse: Parse, found: Sequence[Figure], text: str) -> list[Figure]:
     """ "six of the 20 passengers": six passengers; the twenty that they are some of are counted by no event."""
     out: list[Figure] = []
     for figure in found:
         if _is_whole(parse, figure):
             continue
+        if (one := _one_of(parse, figure)) is not None:
+            out.append(one)
+            continue
         part = out[-1] if out else None
         if part is None or not _some_of(parse, part, figure):
             out.append(figure)
+        elif _all_but(parse, part):
+            out[-1:] = _rest(part, figure, parse.tokens[part.first - 2].start, text)
         elif part.noun is None and part.quantity.role != "share":
             out[-1] = part._replace(quantity=replace(part.quantity, unit=figure.quantity.unit), noun=figure.noun)
     return out
+
+
+def _one_of(parse: Parse, whole: Figure) -> Figure | None:
+    """ "one of the 24 passengers": one passenger, though "one" alone counts nothing."""
+    before = parse.tokens[max(whole.first - 3, 0) : whole.first]
+    one = next((t for t in before if t.lower == "one"), None)
+    words_between = [t.lower for t in before[before.index(one) + 1 :]] if one is not None else []
+    if one is None or words_between[:1] != ["of"] or not set(words_between[1:]) <= words("before_wholes"):
+        return None
+    one_only = replace(whole.quantity, low=1.0, high=1.0, best=1.0, comparator="=")
+    count = replace(one_only, text=one.text, start=one.start, end=one.end)
+    return Figure(count, one.index, one.index + 1, whole.noun)
+
+
+def _all_but(parse: Parse, part: Figure) -> bool:
+    return [t.lower for t in parse.tokens[max(part.first - 2, 0) : part.first]] == ["all", "but"]
+
+
+def _rest(part: Figure, whole: Figure, start: int, text: str) -> list[Figure]:
+    """ "all but two of the 24 passengers": 22 of them; where either number is open nothing is counted."""
+    if part.quantity.best is None or whole.quantity.best is None or whole.quantity.comparator != "=":
+        return []
+    left = whole.quantity.best - part.quantity.best
+    end = whole.quantity.end
+    counted = replace(part.quantity, low=left, high=left, best=left, unit=whole.quantity.unit)
+    count = replace(counted, start=start, end=end, text=text[start:end])
+    return [part._replace(quantity=count, noun=whole.noun)] if left > 0 else []
 
 
 def _is_whole(parse: Parse, figure: Figure) -> bool:
@@ -127,7 +159,9 @@ def assign(parse: Parse, events: Sequence[Eventual], numbers: Sequence[Figure]) 
     out: dict[int, list[tuple[bool, Quantity]]] = {}
     for n in sorted(owner):
         e, role = owner[n]
-        out.setdefault(e, []).append((_is_part(parse, numbers[n]), replace(numbers[n].quantity, role=role)))
+        said = numbers[n].noun in range(events[e].trigger.first, events[e].trigger.last)  # "Five die in raid"
+        quantity = replace(numbers[n].quantity, role=role, unit=None if said else numbers[n].quantity.unit)
+        out.setdefault(e, []).append((_is_part(parse, numbers[n]), quantity))
     return {e: tuple(q for _, q in sorted(found, key=lambda item: item[0])) for e, found in out.items()}
 
 
@@ -146,16 +180,14 @@ def _fit(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figure
     """How well a number belongs to an event (0: not at all), and the role that it then has."""
     entry, trigger = event.trigger.entry, event.trigger
     own_role = number.quantity.role
+    if not own_role and _describes(parse, number):
+        return 0.0, ""
     if trigger.first <= number.anchor < trigger.last or _counts_word(parse, number, trigger):
         return 10.0, own_role or entry.own or entry.counts or "count"
     casualty = entry.counts in words("counted_people")
-    if casualty and not _may_be_people(parse, number):
-        return 0.0, ""
     role = own_role or entry.counts or "count"
-    if casualty and _right_before(parse, number, trigger):
-        return 9.8, role
-    if casualty and _after_another_verb(parse, number, trigger):
-        return 0.0, ""
+    if casualty and (sure := _of_people(parse, number, trigger)) is not None:
+        return (sure, role) if sure else (0.0, "")
     described = trigger.use == "verb" and parse.tokens[trigger.head].dep == "amod"
     for part in event.roles.targets:
         if described and number.anchor == part.head:
@@ -164,13 +196,32 @@ def _fit(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figure
             return 9.5, role
         if part.indices[0] <= number.first and number.last - 1 <= part.indices[-1]:
             return 9.0, role
-    if entry.own == "participants":
+        anchor = parse.tokens[number.anchor]
+        if anchor.dep == "nummod" and anchor.head == part.head:  # '40 "terrorists"'
+            return 9.0, role
+    if entry.own in words("counted_doers"):
         for part in event.roles.actors:
             if part.indices[0] <= number.first <= part.indices[-1]:
                 return 8.0, own_role or entry.own
     if trigger.type.startswith("CASUALTY") or entry.counts == "killed":
         return _near(parse, event, number, numbers), role
     return _above(parse, trigger, number), role
+
+
+def _of_people(parse: Parse, number: Figure, trigger: Trigger) -> float | None:
+    """How well a number fits a word for casualties by what it counts and where it stands, null where that is open."""
+    if not _may_be_people(parse, number):
+        return 0.0
+    if _right_before(parse, number, trigger):
+        return 9.8
+    return 0.0 if _after_another_verb(parse, number, trigger) else None
+
+
+def _describes(parse: Parse, number: Figure) -> bool:
+    """A number in a word with a hyphen that describes a noun: "a five-storey building"."""
+    after = parse.tokens[number.first + 1 : number.first + 3]
+    joined = len(after) > 1 and after[0].text == "-" and after[0].start == parse.tokens[number.first].end
+    return joined and after[1].pos != "NUM"
 
 
 def _counts_word(parse: Parse, number: Figure, trigger: Trigger) -> bool:
@@ -235,7 +286,9 @@ def _near(parse: Parse, event: Eventual, number: Figure, numbers: Sequence[Figur
     distance = trigger.first - end
     if 0 <= distance <= _REACH and trigger.use != "noun" and not _cut(parse, end, trigger.first):
         # "four people, among them a nurse, died"
-        parted = any(t.lower in words("parts") for t in parse.tokens[end : trigger.first])
+        parted = any(t.lower in words("parts") or t.lower in _THEM for t in parse.tokens[end : trigger.first])
+        if not parted and _others_between(parse, numbers, end, trigger.first):
+            return 0.0  # "has climbed to 112, with 40 still missing"
         if event.passive or trigger.use == "adjective" or parted or not event.roles.targets:
             return 6.0 - 0.1 * distance
     return 0.0

@@ -53,6 +53,14 @@ class Draft:
             self.actors += fresh
             self.reasons.append(f"actor: {why}")
 
+    def one_voice(self, other: "Draft") -> bool:
+        """Tells whether nobody else tells the other event: "rebels say they killed ten; the army says it lost two"."""
+        if self.statement is None or other.statement is None:
+            told = self.statement or other.statement
+            return told is None or told.mode != "direct"
+        own, others = self.statement.source, other.statement.source
+        return own is None or others is None or own.start == others.start or own.entity == others.entity is not None
+
     def borrow_figure(self, other: "Draft", why: str) -> None:
         """Puts the exact figures of another telling before the vague ones of this one: "dozens" is "at least 42"."""
         exact = tuple(q for q in other.quantities if any(_within(q, vague) for vague in self.quantities))

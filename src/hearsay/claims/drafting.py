@@ -105,6 +105,7 @@ def _draft(known: Known, event: _Event) -> Draft:
 def _said_of(known: Known, parts: Sequence[Part], statement: Statement | None) -> list[Part]:
     """Leaves out who says it where the tree joined him to those of whom it is said; alone he speaks of himself."""
     tokens = known.parse.tokens
+    parts = [part for part in parts if part.head not in known.speakers.cues]
     source = statement.source if statement is not None else None
     if source is None or len(parts) < 2:
         return list(parts)

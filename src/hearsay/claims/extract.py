@@ -50,6 +50,7 @@ def extract(
 ) -> Claims:
     """Returns a claim for every event and measured state that a document speaks of, in reading order."""
     known = Known(document, segments, parse, statements, mentions, times, entities)
+    parse = known.parse
     drafts = drafts_of(known)
     as_totals(parse, drafts)
     share(parse, drafts, known.named)

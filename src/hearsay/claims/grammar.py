@@ -4,19 +4,17 @@ All functions take and return indices of tokens. They are written for parses wit
 nothing, the words next to a verb are asked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from ..records import Parse, Token
 from .vocabulary import words
-from .word_order import noun_before
+from .word_order import is_nominal, next_noun, noun_before
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _APART = 3  # words between a noun and a participle that need not be said of it
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "X"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
-_SKIPPED_BEFORE_OBJECT = frozenset({"DET", "NUM", "ADJ", "ADV"})
 
 
 class Phrase(NamedTuple):
@@ -24,13 +22,6 @@ class Phrase(NamedTuple):
 
     preposition: str
     head: int
-
-
-def is_nominal(token: Token) -> bool:
-    """Tells whether a word can head a noun phrase."""
-    return token.pos in _NOMINAL or (
-        token.pos in {"ADJ", "DET"} and token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod"}
-    )
 
 
 def dependants(parse: Parse, index: int, *deps: str) -> Iterator[Token]:
@@ -133,11 +124,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     """Returns the grammatical subject of a verb or predicate, also where it shares that of a verb above it."""
     own = next((t for t in dependants(parse, verb, *_SUBJECTS) if t.pos != "ADV" and not _after_with(parse, t)), None)
     token = parse.tokens[verb]
-    if own is not None and disagrees(parse, token):
-        return None
     if own is not None:
-        above = antecedent(parse, verb)
-        return above if own.lower in _RELATIVES and above is not None else own.index
+        return None if disagrees(parse, token) else _own_subject(parse, verb, own)
     if depth == 0:
         return None
     measured = next(
@@ -162,6 +150,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     if base == "acl":
         governed = "VerbForm=Inf" in token.morph or any(dependants(parse, verb, "mark", "case"))
         return None if governed else token.head
+    if base == "xcomp" and (clause := _opened_clause(parse, verb)) is not None:
+        return clause
     if base == "xcomp":
         return _controller(parse, token.head, depth)
     if base == "conj" and (beside := _own_by_place(parse, verb)) is not None:
@@ -183,6 +173,22 @@ def _accused(parse: Parse, token: Token) -> int | None:
         return None
     held = next(dependants(parse, verb.index, "obj", "nsubj:pass"), None)
     return held.index if held is not None and held.index < token.index else None
+
+
+def _own_subject(parse: Parse, verb: int, own: Token) -> int:
+    """What the subject in the tree stands for: the noun of a relative clause, that of a participle taken for it."""
+    if own.pos == "VERB" and (inner := next(dependants(parse, own.index, "nsubj:pass"), None)):
+        return inner.index  # "soldiers captured in May were released"
+    above = antecedent(parse, verb)
+    return above if own.lower in _RELATIVES and above is not None else own.index
+
+
+def _opened_clause(parse: Parse, verb: int) -> int | None:
+    """The noun of "after a ferry sank", which the tree took for a phrase and its verb for that of the people before."""
+    noun = parse.tokens[verb - 1]
+    if "VerbForm=Fin" not in parse.tokens[verb].morph or noun.pos not in {"NOUN", "PROPN"}:
+        return None
+    return noun.index if case_of(parse, noun.index) in words("clause_openers") else None
 
 
 def _after_with(parse: Parse, token: Token) -> bool:
@@ -285,40 +291,13 @@ def _stray_conjuncts(parse: Parse, verb: int, after: int) -> list[int]:
     """Nouns that the tree joins to the verb instead of its object: "killed 16 fighters and six civilians"."""
     return [
         t.index
-        for t in dependants(parse, verb, "conj")
+        for t in dependants(parse, verb, "conj", "obj")
         if t.index > after
+        and (t.dep == "conj" or parse.tokens[after + 1].dep == "cc")
         and t.pos in {"NOUN", "PROPN"}
         and not any(parse.tokens[n].dep.startswith(("nsubj", "aux", "cop")) for n in parse.children[t.index])
         and not _is_object_of_next(parse, t)
     ]
-
-
-def next_noun(parse: Parse, verb: int) -> int | None:
-    """Returns the head of the noun phrase that begins right after a word, past "at least" and the like."""
-    tokens = parse.tokens
-    limit = min(parse.sentences[parse.sentence_of[verb]].last, verb + 9)
-    at = verb + 1
-    while (
-        at < limit
-        and (tokens[at].pos in _SKIPPED_BEFORE_OBJECT or _hedges(tokens, at, limit))
-        and tokens[at].lower not in words("causal_marks")
-    ):
-        at += 1
-    if at >= limit or not is_nominal(tokens[at]):
-        return at - 1 if at > verb + 1 and tokens[at - 1].pos == "NUM" else None
-    while at + 1 < limit and tokens[at + 1].pos in {"NOUN", "PROPN"} and tokens[at + 1].head >= at:
-        at += 1
-    return at
-
-
-def _hedges(tokens: Sequence[Token], at: int, limit: int) -> bool:
-    """Tells whether a word belongs to a hedge before a number: "at least", "more than", "up to"."""
-    word = tokens[at].lower
-    if word not in words("hedges") or not any(t.pos == "NUM" for t in tokens[at + 1 : min(at + 4, limit)]):
-        return False
-    opens = {"at": {"least", "most"}, "as": {"many", "few", "much"}, "up": {"to"}, "to": set()}.get(word)
-    before = tokens[at - 1].lower
-    return opens is None or tokens[at + 1].lower in opens or before in {"up", "many", "few", "much", "close"}
 
 
 def conjuncts(parse: Parse, head: int) -> list[int]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from ..records import Document, DocumentEntity, Mention, Parse, Segment, Statement, TimeExpression
 from .captions import is_caption
 from .counts import figures
+from .kinds import with_kinds
 from .noun_phrases import Mentions
 from .places import Name, Place, spelled
 from .quantities import find_quantities
@@ -31,13 +32,14 @@ class Known:
         times: Sequence[TimeExpression],
         entities: Sequence[DocumentEntity],
     ) -> None:
+        parse = with_kinds(parse, mentions, entities)
         self.document, self.parse, self.text = document, parse, document.text
         self.mentions = Mentions(parse, mentions)
         self.toponyms = Toponyms(parse, mentions, entities)
         self.speakers = Speakers(parse, statements)
         self.times = placed_times(parse, times)
         spans = sorted(TimeSpan(t.start, t.end, t.type == "DURATION" and t.earliest is None) for t in times)
-        self.figures = figures(parse, find_quantities(document, parse, times=spans))
+        self.figures = figures(parse, find_quantities(document, parse, times=spans), text=document.text)
         self.timed = frozenset(n for t in self.times for n in range(t.first, t.last))
         self.kinds = {segment.id: segment.kind for segment in segments}
         self._places: dict[int, list[Place]] = {}

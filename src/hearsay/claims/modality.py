@@ -199,7 +199,9 @@ class _Reader:
         return self.statement is None or any(s.start <= token.start < s.end for s in self.statement.content)
 
     def _of_saying(self, cue: Token) -> None:
-        """What is only said if, or asked whether it is said, is no more than that."""
+        """What is only said if, or asked whether it is said, is no more than that; nor what could not be confirmed."""
+        if (told := self._of_telling(cue)) is not None:
+            self.note(*told)
         for mark in dependants(self.parse, cue.index, "mark"):
             if mark.lower in _pairs("marks"):
                 self.note(_pairs("marks")[mark.lower], mark.lower)
@@ -214,6 +216,9 @@ class _Reader:
 
     def _step(self, token: Token, above: Token, *, nominal: bool) -> bool:
         """Reads the word above; returns whether what stands above that one still bears on the event."""
+        if (told := self._of_telling(above)) is not None:
+            self.note(*told)
+            return False
         if above.lower in _words("open") and not nominal and self._is_denied(above):
             self.note("asked", f"not {above.lower}")
             return False
@@ -250,6 +255,19 @@ class _Reader:
         tied = word.dep == "obj" if word.pos == "NOUN" else word.dep in {"xcomp", "advcl"} and not self._loose(word)
         if tied and _governor(verb) == "denied":
             self.note("denied", verb.lower)
+
+    def _of_telling(self, noun: Token) -> tuple[str, str] | None:
+        """ "reports of deaths were false": what is said of a report is said of what it reports."""
+        if noun.lower not in _tellings() or not noun.dep.startswith("nsubj"):
+            return None
+        predicate = self.parse.tokens[noun.head]
+        denied = self._is_denied(predicate)
+        if denied and predicate.lemma in table("modality")["tellings"]["borne_out"]:
+            return "possible", f"not {predicate.lower}"
+        for verdict in ("denied", "possible"):
+            if predicate.lower in table("modality")["tellings"][verdict]:
+                return None if denied else (verdict, predicate.lower)
+        return None
 
     def _is_denied(self, above: Token) -> bool:
         return any(n.lower in _words("negations") for n in dependants(self.parse, above.index, "advmod", "aux"))
@@ -318,6 +336,11 @@ class _Reader:
 def _pairs(name: str) -> Mapping[str, str]:
     found: Mapping[str, str] = table("modality")[name]
     return found
+
+
+@cache
+def _tellings() -> frozenset[str]:
+    return frozenset(form for noun in table("modality")["tellings"]["nouns"] for form in noun_forms(noun))
 
 
 @cache

@@ -102,19 +102,16 @@ def _contiguous(chosen: set[int], head: int) -> list[int]:
 
 
 def _with_hyphened(parse: Parse, indices: list[int]) -> list[int]:
-    """Adds what a hyphen binds to the first word: "US" of "US-led coalition", with its article."""
+    """Adds what hyphens bind to the first word, with its article: "US" of "US-led", "54-year" of "a 54-year-old"."""
     first = indices[0]
-    if (
+    sentence = parse.sentence_of[first]
+    while (
         first > 1
         and parse.tokens[first - 1].text == "-"
         and parse.tokens[first - 2].end == parse.tokens[first - 1].start
     ):
         first -= 2
-        if (
-            first
-            and parse.tokens[first - 1].pos == "DET"
-            and parse.sentence_of[first - 1] == parse.sentence_of[indices[0]]
-        ):
+        if first and parse.tokens[first - 1].pos == "DET" and parse.sentence_of[first - 1] == sentence:
             first -= 1
     return list(range(first, indices[-1] + 1))
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from ..records import Parse
-from .grammar import case_of
+from .grammar import case_of, conjuncts, dependants, surface_subject
 from .noun_phrases import parties_before, phrase_tokens
 from .slots import Filled
 from .triggers import Trigger
@@ -11,6 +11,7 @@ from .vocabulary import words
 from .wordclasses import DOERS, fits, is_name, word_classes
 
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
+_THINGS = frozenset({"vehicles", "materiel"})
 _NO_PARTY = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ", "PART"})
 
 
@@ -43,6 +44,8 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
     if "sufferer" in filled.slots and not targets:
         targets = [Part(n, tuple(phrase_tokens(parse, n)), "verb") for n in filled.slots["sufferer"]]
     actors = _taken(parse, filled, frame[0], used, timed, first_only=nominal)
+    if trigger.type == "CONTROL:hold" and nominal and case_of(parse, trigger.head) == "under":
+        actors, targets = targets or actors, _held(parse, trigger.head)
     if not actors and trigger.entry.frame_name == "mutual":  # "fighting between X and Y", taken for a verb
         actors = _taken(parse, filled, ("between", "among"), used, timed, first_only=False)
     if not nominal and filled.bridge:
@@ -52,14 +55,38 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
     actors = [apart for part in actors if (apart := _apart(parse, part, trigger)) is not None]
     causes = [part.head for part in actors if not can_act(parse, part.head)]
     doers = [part for part in actors if can_act(parse, part.head)]
-    if trigger.type == "CONTROL:hold" and nominal and case_of(parse, trigger.head) == "under":
-        actors, targets = targets, actors
     if trigger.type.startswith("ACCUSE"):
         targets = [_without_charge(parse, part, "of") for part in targets]
     if nominal:  # "no party took responsibility for the strike" names nobody behind it
         doers = [part for part in doers if parse.tokens[part.indices[0]].lower not in _NOBODY]
     taken = {part.head for part in targets}
-    return Roles(tuple(p for p in doers if p.head not in taken), tuple(_plausible(parse, targets)), tuple(causes))
+    targets = [_without_trigger(part, trigger) for part in _plausible(parse, targets)]
+    if trigger.type.startswith("CASUALTY"):
+        targets = _without_things(parse, targets)
+    return Roles(tuple(p for p in doers if p.head not in taken), tuple(targets), tuple(causes))
+
+
+def _without_trigger(part: Part, trigger: Trigger) -> Part:
+    """ "left 13 people dead": what is said of them is no part of who they are."""
+    kept = tuple(n for n in part.indices if n < trigger.first)
+    return part._replace(indices=kept) if part.indices[-1] == trigger.last - 1 and part.head in kept else part
+
+
+def _without_things(parse: Parse, targets: list[Part]) -> list[Part]:
+    """ "lost three soldiers and two tanks": of both only people can be dead."""
+    people = [part for part in targets if not word_classes(parse.tokens[part.head].lower) & _THINGS]
+    return people or targets
+
+
+def _held(parse: Parse, control: int) -> list[Part]:
+    """What is "under the control of" somebody: the subject of that phrase or of its verb, else the noun before it."""
+    token = parse.tokens[control]
+    above = parse.tokens[token.head]
+    found = surface_subject(parse, control) if any(dependants(parse, control, "cop")) else None
+    if found is None and above.index != control:
+        found = surface_subject(parse, above.index) if above.pos in {"VERB", "AUX"} else above.index
+    heads = conjuncts(parse, found) if found is not None else []
+    return [Part(n, tuple(phrase_tokens(parse, n)), "subject") for n in heads]
 
 
 def _apart(parse: Parse, part: Part, trigger: Trigger) -> Part | None:
@@ -153,10 +180,20 @@ def owners_of(parse: Parse, head: int) -> list[Part]:
 def meets(parse: Parse, trigger: Trigger, filled: Filled, parts: Roles) -> bool:
     """Tells whether the conditions that the lexicon sets for a trigger hold."""
     for slot, classes in trigger.entry.needs:
+        if slot == "case":
+            if case_of(parse, trigger.head) not in classes:
+                return False
+            continue
         heads = _heads(slot, trigger, filled, parts)
         if not any(fits(parse, n, classes) for n in heads):
             return False
     for slot, barred in trigger.entry.bars:
+        if slot == "case" and case_of(parse, trigger.head) in barred:
+            return False
+        if slot == "described" and any(
+            d.lower in barred for n in filled.slots.get("object", ()) for d in dependants(parse, n, "amod")
+        ):
+            return False
         for n in _heads(slot, trigger, filled, parts):
             token = parse.tokens[n]
             if token.lower in barred or token.lemma in barred or "*" in barred:

@@ -15,10 +15,12 @@ from .noun_phrases import phrase_tokens
 from .roles import Part, owners_of
 from .triggers import Trigger
 from .vocabulary import words
-from .wordclasses import word_classes
+from .wordclasses import is_name, word_classes
 
 _JOINED = 4  # words from a verb to the one joined to it that shares its agent
 _CLASH = "ASSAULT:clash"
+#: Effects whose doers need not have done the harm that is told beside them.
+_NO_HARM = frozenset({"CASUALTY:detained", "CASUALTY:displaced", "OUTCOME:survive"})
 _BACK = 3  # sentences back to those whom "24 others" are added to
 #: As many tellings of one figure lend to the others; more of them tell nothing new.
 _TELLINGS = 8
@@ -85,7 +87,7 @@ def _from_cause(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
             if cause.type == _CLASH and cause.targets and not draft.actors and draft.targets:
                 draft.add_actors(cause.targets, f"the other side of {cause.words!r}")
             return
-        owners = owners_of(parse, head)
+        owners = [] if is_name(parse.tokens[head]) else owners_of(parse, head)
         if owners:
             draft.add_actors(owners, f"those who stand before {parse.tokens[head].text!r}")
             return
@@ -132,11 +134,12 @@ def _left_by(parse: Parse, trigger: Trigger) -> list[int]:
 
 
 def _causal_phrases(parse: Parse, trigger: Trigger) -> list[int]:
-    heads = [trigger.head]
+    """What stands in a phrase of cause; of the verb over a noun only what surely tells one, not "handed over to"."""
     above = parse.tokens[trigger.head].head
-    if trigger.use != "verb" and above != trigger.head:
-        heads.append(above)
-    return [p.head for h in heads for p in phrases(parse, h) if p.preposition in words("causes")]
+    own = [p.head for p in phrases(parse, trigger.head) if p.preposition in words("causes")]
+    if trigger.use == "verb" or above == trigger.head:
+        return own
+    return own + [p.head for p in phrases(parse, above) if p.preposition in words("causes") - words("aims")]
 
 
 def _causal_clauses(parse: Parse, trigger: Trigger, by_head: dict[int, Draft]) -> list[int]:
@@ -146,9 +149,12 @@ def _causal_clauses(parse: Parse, trigger: Trigger, by_head: dict[int, Draft]) -
         for clause in dependants(parse, trigger.head, "advcl")
         if clause.index in by_head
         and family(by_head[clause.index].type) in VIOLENT
-        and any(
-            mark.lower in words("causal_marks") or (mark.lower == "in" and clause.lower.endswith("ing"))
-            for mark in dependants(parse, clause.index, "mark", "advmod")
+        and (
+            any(
+                mark.lower in words("causal_marks") or (mark.lower == "in" and clause.lower.endswith("ing"))
+                for mark in dependants(parse, clause.index, "mark", "advmod")
+            )
+            or parse.tokens[trigger.last].lower == "when"  # "died when a shell fired by X hit": the tree has it lower
         )
     ]
 
@@ -156,8 +162,10 @@ def _causal_clauses(parse: Parse, trigger: Trigger, by_head: dict[int, Draft]) -
 def _from_neighbour(parse: Parse, draft: Draft, before: Draft) -> None:
     """ "killed six and injured 32", "killing six": the second effect has the doer and the cause of the first."""
     same = parse.sentence_of[draft.trigger.head] == parse.sentence_of[before.trigger.head]
-    if not same or draft.actors or draft.cause is not None:
+    if not same or not draft.one_voice(before) or draft.actors or draft.cause is not None:
         return
+    if before.type in _NO_HARM and draft.type not in _NO_HARM:
+        return  # "police arrested four people, one of whom died"
     if family(before.type) in EFFECTS and draft.trigger.first - before.trigger.last < 16:
         draft.cause = before.cause
         draft.borrow_actors(before, f"those of {before.words!r}")

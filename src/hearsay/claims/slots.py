@@ -7,9 +7,7 @@ from .grammar import (
     Phrase,
     conjuncts,
     dependants,
-    is_nominal,
     is_passive,
-    next_noun,
     objects,
     opens_next,
     phrases,
@@ -20,6 +18,7 @@ from .noun_phrases import parties_before
 from .ties import Tie, credit, is_light, light
 from .triggers import Trigger
 from .vocabulary import words
+from .word_order import is_nominal, next_noun
 from .wordclasses import word_classes
 
 Slots = dict[str, list[int]]
@@ -54,12 +53,19 @@ def fill(parse: Parse, trigger: Trigger) -> Filled:
 def _verb(parse: Parse, trigger: Trigger) -> Filled:
     verb = trigger.head
     takes_object = "object" in (*trigger.entry.frame.target, *trigger.entry.frame.loser)
+    takes_object = takes_object or trigger.entry.frame_name == "fire"
     sure = len(trigger.entry.words) == 1 or any(dependants(parse, verb, "aux:pass", "obl:agent"))
     passive = (takes_object and sure and is_passive(parse, verb)) or _shortened_passive(parse, trigger)
     passive = passive or trigger.entry.words[:2] == _SUFFERED
     slots: Slots = {"subject": subjects(parse, verb, passive=passive), "object": objects(parse, verb, passive=passive)}
+    if parse.tokens[verb].dep == "amod" and parse.tokens[verb].lower.endswith("ing"):
+        slots["object"] = []  # "a burning tank" is on fire, and nobody says who lit it
     if trigger.last - trigger.first > 1 and not passive:
         slots["object"] = _beyond(parse, trigger, slots["object"]) if takes_object else []
+    if trigger.further and not slots["object"]:  # "pulled out 12 people alive", whatever the tree hangs them on
+        between = (parse.tokens[n] for n in range(trigger.last, trigger.further[-1]))
+        held = (t for t in between if t.pos in {"NOUN", "PROPN"} and t.dep.startswith(("nsubj", "obj")))
+        slots["object"] = [t.index for t in held]
     if _follows_passive(parse, verb):
         slots["subject"] = subjects(parse, parse.tokens[verb].head, passive=True)
     _add_phrases(parse, slots, [verb, *range(trigger.first, trigger.last)])
@@ -68,6 +74,11 @@ def _verb(parse: Parse, trigger: Trigger) -> Filled:
         slots |= {"subject": slots["object"], "object": []}
     if not slots["subject"] and passive:
         slots["subject"] = slots.get("from", []) if trigger.entry.words[:2] == _SUFFERED else _holders(parse, verb)
+    if passive and not slots["subject"]:  # "was shot dead by gunmen", where the tree hangs them on "dead"
+        slots["subject"] = slots.get("by", [])
+    counted = _counted_before(parse, verb)
+    if counted is not None and passive:
+        slots["object"] = [counted]
     hyphened = _before_hyphen(parse, verb)
     if hyphened is not None:
         slots["subject"] = [hyphened]
@@ -146,10 +157,23 @@ def _before_hyphen(parse: Parse, verb: int) -> int | None:
     return before.index if is_nominal(before) or before.pos == "ADJ" else None
 
 
+def _counted_before(parse: Parse, index: int) -> int | None:
+    """The number that alone stands before a participle or adjective: "leaving one driver dead and two missing"."""
+    number = parse.tokens[index - 1] if index else None
+    clause = any(dependants(parse, index, "aux", "aux:pass", "cop", "nsubj", "nsubj:pass"))
+    if number is None or number.head > index or clause:
+        return None
+    counts = number.pos == "NUM" or number.lower in words("amounts")
+    return number.index if counts and not any(dependants(parse, number.index, "case")) else None
+
+
 def _adjective(parse: Parse, trigger: Trigger) -> Filled:
     token = parse.tokens[trigger.head]
     subject: list[int] = []
-    if token.dep == "amod":
+    counted = _counted_before(parse, token.index)
+    if counted is not None and token.dep != "amod":
+        subject = [counted]
+    elif token.dep == "amod":
         subject = conjuncts(parse, token.head)
     elif token.dep == "xcomp":
         held = next(dependants(parse, token.head, "obj"), None)
@@ -189,7 +213,8 @@ def _noun(parse: Parse, trigger: Trigger) -> Filled:
     if governor.lemma == "inflict" and "of" not in slots and "on" in slots:
         slots["of"] = slots["on"]
     if "by" not in slots:
-        _add_phrases(parse, slots, [n for n in slots.get("of", ()) if n > trigger.head], only="by")
+        struck = [n for name in ("of", "on", "against", "at") for n in slots.get(name, ()) if n > trigger.head]
+        _add_phrases(parse, slots, struck, only="by")  # "an attack on a checkpoint by militants"
     modifiers = parties_before(parse, trigger.first)
     slots["modifier"] = [group[-1] for group in modifiers]
     tie = credit(parse, trigger) or light(parse, trigger)

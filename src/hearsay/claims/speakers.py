@@ -38,7 +38,9 @@ class Speakers:
         starts = {s.cue.start for s in statements if s.cue is not None}
         saying = _saying()
         self.cues = frozenset(
-            t.index for t in parse.tokens if t.start in starts or (t.pos == "VERB" and t.lower in saying)
+            t.index
+            for t in parse.tokens
+            if t.start in starts or (t.pos == "VERB" and t.lower in saying and not _is_noun(parse, t))
         )
 
     def innermost(self, start: int, end: int) -> Statement | None:
@@ -91,6 +93,11 @@ class Speakers:
             return not person
         body = any(t.name in {"ORG", "LOC"} or word_classes(t.lower) & _MANY for t in named)
         return many or (body and not person)
+
+
+def _is_noun(parse: Parse, token: Token) -> bool:
+    """ "reports of deaths", taken for a verb."""
+    return token.lower.endswith("s") and [t.lower for t in parse.tokens[token.index + 1 : token.index + 2]] == ["of"]
 
 
 @cache

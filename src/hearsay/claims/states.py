@@ -56,7 +56,7 @@ def _counts_residents(parse: Parse, figure: Figure) -> bool:
         return False
     sentence = parse.sentences[parse.sentence_of[figure.first]]
     near = parse.tokens[max(sentence.first, figure.first - 8) : min(sentence.last, figure.noun + 4)]
-    return any(t.lower in words("housing") for t in near)
+    return any(t.lower in words("housing") and t.dep != "aux" for t in near)
 
 
 def _state(parse: Parse, text: str, figure: Figure, kind: str, speakers: Speakers) -> Draft:

@@ -37,7 +37,7 @@ def light(parse: Parse, trigger: Trigger) -> Tie | None:
     for bridge in bridges("light").get(governor.lower, ()):
         if not _stands_between(parse, bridge, governor.index, trigger):
             continue
-        if len(bridge.words) == 1 and case_of(parse, trigger.head) == "to":  # "the row led to the killing"
+        if len(bridge.words) == 1 and _is_beside(parse, trigger.head, governor.index):
             continue
         event_is_subject = token.dep.startswith("nsubj")
         passive = event_is_subject and is_passive(parse, governor.index)
@@ -48,6 +48,12 @@ def light(parse: Parse, trigger: Trigger) -> Tie | None:
             return Tie(" ".join(bridge.words), conjuncts(parse, found) if found is not None else [], "target")
         return Tie(" ".join(bridge.words), subjects(parse, governor.index, passive=passive), "actor")
     return None
+
+
+def _is_beside(parse: Parse, event: int, verb: int) -> bool:
+    """ "the row led to the killing", "drones launched in an attack": the event is no object of the light verb."""
+    case = case_of(parse, event)
+    return case == "to" or (case in words("beside_light") and is_passive(parse, verb))
 
 
 def credit(parse: Parse, trigger: Trigger) -> Tie | None:

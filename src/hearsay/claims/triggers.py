@@ -18,7 +18,8 @@ Found = TypeVar("Found")
 class Trigger(NamedTuple):
     """Words that say an event: tokens `first` to `last` (exclusive), of which `head` carries the grammar.
 
-    `use` is how the word stands in its clause, whatever the lexicon lists it as.
+    `use` is how the word stands in its clause, whatever the lexicon lists it as; `further` are words of the expression
+    behind `last` ("dead" of "shot two men dead").
     """
 
     entry: Entry
@@ -27,6 +28,7 @@ class Trigger(NamedTuple):
     first: int
     last: int
     use: str
+    further: tuple[int, ...] = ()
 
 
 def find_triggers(parse: Parse, timed: Set[int], accept: Callable[[Trigger], Found | None]) -> list[Found]:
@@ -38,11 +40,12 @@ def find_triggers(parse: Parse, timed: Set[int], accept: Callable[[Trigger], Fou
     index = forms()
     out: list[Found] = []
     until = 0
+    spent: set[int] = set()
     for sentence in parse.sentences:
         shouted: bool | None = None
         for at in range(sentence.first, sentence.last):
             found = index.get(parse.tokens[at].lower)
-            if found is None or at < until or at in timed:
+            if found is None or at < until or at in timed or at in spent:
                 continue
             if shouted is None:
                 shouted = _is_headline(parse.tokens[sentence.first : sentence.last])
@@ -52,6 +55,7 @@ def find_triggers(parse: Parse, timed: Set[int], accept: Callable[[Trigger], Fou
                     out.append(taken)
                 if taken is not None or not trigger.entry.type:
                     until = max(trigger.last, at + 1)
+                    spent.update(trigger.further)
                     break
     return out
 
@@ -97,7 +101,8 @@ def _inside_name(parse: Parse, token: Token) -> bool:
 def _opens_plainly(parse: Parse, token: Token) -> bool:
     """ "Clashes broke out": the capital is that of the sentence, for no name goes on behind it."""
     sentence = parse.sentences[parse.sentence_of[token.index]]
-    if token.index != sentence.first or token.name or token.index + 1 >= sentence.last:
+    opens = token.index == sentence.first or parse.tokens[token.index - 1].text == ":"  # "BREAKING: Explosion heard"
+    if not opens or token.name or token.index + 1 >= sentence.last:
         return False
     return parse.tokens[token.index + 1].text.islower()
 
@@ -146,6 +151,8 @@ def _stands_as_verb(parse: Parse, token: Token) -> bool:
     if not sentence.first < token.index < sentence.last - 1:
         return False
     before, after = parse.tokens[token.index - 1], parse.tokens[token.index + 1 : min(token.index + 4, sentence.last)]
+    if before.pos == "NUM" and before.index == sentence.first and after[0].lower in words("settings"):
+        return True  # "Five die in raid"
     if before.pos not in {"NOUN", "PROPN", "PRON"}:
         return False
     counted = next((t for t in after if t.lower not in words("hedges")), after[0]).pos == "NUM"
@@ -211,7 +218,10 @@ def _modifies_noun(parse: Parse, places: tuple[int, ...], use: str, last: int) -
 
 def _narrowed(parse: Parse, entry: Entry, places: tuple[int, ...], use: str) -> Trigger:
     head, first, last = _head(parse, entry, places, use), places[0], places[-1] + 1
-    if entry.pos != "noun" and last - first > len(places) + 2:
+    further: tuple[int, ...] = ()
+    if entry.pos != "noun" and _holds_object(parse, places, last):
+        last, further = first + 1, places[1:]
+    elif entry.pos != "noun" and last - first > len(places) + 2:
         last = first + 1
     if entry.pos == "noun" and len(places) > 1 and entry.words[-1] in PREPOSITIONS:
         last = places[-2] + 1
@@ -223,7 +233,17 @@ def _narrowed(parse: Parse, entry: Entry, places: tuple[int, ...], use: str) -> 
             if mode is not None and (mode not in known.opinions or kind in known.without_manner):
                 kind, first = f"ASSAULT:{mode}", n
                 break
-    return Trigger(entry, kind, head, first, last, use)
+    return Trigger(entry, kind, head, first, last, use, further)
+
+
+def _holds_object(parse: Parse, places: tuple[int, ...], last: int) -> bool:
+    """ "pulled 14 bodies from the rubble": what it is done to stands between the words of the expression."""
+    between = [parse.tokens[n] for n in range(places[0] + 1, last) if n not in places]
+    return any(
+        (token.dep == "obj" and token.head == places[0])
+        or (token.pos in {"NOUN", "PROPN"} and token.dep.startswith("nsubj") and token.head in places)
+        for token in between
+    )
 
 
 def _head(parse: Parse, entry: Entry, places: tuple[int, ...], use: str) -> int:

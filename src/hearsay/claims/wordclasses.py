@@ -77,13 +77,15 @@ def is_demonym(token: Token) -> bool:
 
 
 def fits(parse: Parse, index: int, classes: frozenset[str]) -> bool:
-    """Tells whether a word is of one of the classes; "name", "place", "number" and "pronoun" go by its grammar."""
+    """Tells whether a word is of one of the classes; "name", "place", "demonym" and such go by its grammar."""
     token = parse.tokens[index]
     if word_classes(token.lower) & classes:
         return True
     if "name" in classes and is_name(token):
         return True
     if "place" in classes and is_place(token):
+        return True
+    if "demonym" in classes and is_demonym(token):
         return True
     if "pronoun" in classes and token.pos == "PRON":
         return True

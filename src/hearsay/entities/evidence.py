@@ -8,9 +8,11 @@ stands after "in".
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ..records import EntityKind, Parse
+from ..records import EntityKind, Parse, Token
+from .capitals import capitals
 from .gazetteer import Candidate, Gazetteer
 from .lexicon import body_heads, family_names, given_names, place_kinds, word_set
 from .segment import Piece
@@ -97,6 +99,8 @@ def name_signs(name: str, folded: Sequence[str], found: Sequence[Candidate]) -> 
         tally.add("person", 0.4 if not name.isupper() else 0.0)
     if folded[0] in given_names() and (not found or found[0].place.kind == "town"):
         tally.add("person", 2.5 if len(folded) > 1 else 0.8, f"{name.split()[0]} is a given name")
+    if len(folded) == 2 and not found and folded[0] in word_set("given_names", "also_places"):
+        tally.add("person", 2.5, f"{name.split()[0]} is a given name too")
     if len(folded) == 1 and folded[0].endswith(_ENDINGS) and folded[0] not in given_names():
         tally.add("place", 1.0, f"{name} ends as names of places do")
     if folded[-1] in family_names():
@@ -125,17 +129,47 @@ def context_signs(parse: Parse, words: Sequence[Word], run: Run, piece: Piece) -
     head = parse.tokens[words[piece.last - 1].token]
     governor = parse.tokens[head.head]
     if head.dep.startswith("nsubj") and governor.lemma in _speaking():
+        if _is_capital(words, piece):
+            tally.add("place", 1.8, f"it is a capital that \"{governor.text}\", for its government")
         tally.add("person", 1.2, f'it is who "{governor.text}"')
         tally.add("organisation", 0.8, f'it is who "{governor.text}"')
-    if head.dep == "obj" and governor.lemma in word_set("place_words", "done_to", "verbs"):
-        tally.add("place", 2.0, f'it is what they "{governor.text}"')
-        tally.add("person", -1.0)
+    _governed(parse, head, governor, tally)
     if _is_acronym(parse, words, piece):
         tally.add("organisation", 1.5, f"{head.text} looks like an acronym")
     if run.opens and piece.first == run.first and parse.tokens[words[piece.first].token].pos not in {"PROPN", "ADJ"}:
         for kind in tally.bits:
             tally.add(kind, -2.5)
     return tally.signs()
+
+
+def _is_capital(words: Sequence[Word], piece: Piece) -> bool:
+    """Whether a single word is the name of a capital, and not what the text calls somebody by ("Sofia Petrova")."""
+    name = words[piece.first].folded
+    if piece.last - piece.first > 1 or name not in capitals():
+        return False
+    followed = (b for a, b in pairwise(words) if a.folded == name and a.capital and b.joined == " " and b.capital)
+    return all(b.folded in place_kinds() for b in followed)
+
+
+def _governed(parse: Parse, head: Token, governor: Token, tally: Tally) -> None:
+    """What is done to it, and where people go to or come from: "they shelled Hesk", "they withdrew from Hesk"."""
+    case = next((parse.tokens[c].lower for c in parse.children[head.index] if parse.tokens[c].dep == "case"), "")
+    if head.dep in {"obj", "nsubj:pass"} and governor.lemma in word_set("place_words", "done_to", "surely"):
+        tally.add("place", 2.5, f'it is what they "{governor.text}"')
+        tally.add("person", -2.0)
+    elif head.dep == "obj" and governor.lemma in word_set("place_words", "done_to", "verbs"):
+        tally.add("place", 2.0, f'it is what they "{governor.text}"')
+        tally.add("person", -1.0)
+    elif head.dep == "nmod" and case in {"of", "on"} and governor.lower in word_set("place_words", "done_to", "nouns"):
+        tally.add("place", 1.8, f'it follows "{governor.lower} {case}"')
+        tally.add("person", -1.2)
+    elif (
+        head.dep == "obl"
+        and case in word_set("place_words", "moves", "prepositions")
+        and governor.lemma in word_set("place_words", "moves", "verbs")
+    ):
+        tally.add("place", 1.8, f'it is where they "{governor.text} {case}"')
+        tally.add("person", -1.2)
 
 
 def _is_acronym(parse: Parse, words: Sequence[Word], piece: Piece) -> bool:

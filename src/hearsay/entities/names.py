@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..records import Document, EntityKind, Parse, Segment
+from .capitals import seat_names
 from .family import with_family_names
 from .gazetteer import Gazetteer
 from .lexicon import body_heads, place_kinds, word_set
@@ -36,6 +37,7 @@ def read_names(document: Document, segments: Sequence[Segment], parse: Parse, ga
         for spot in one.spots
     )
     names = with_family_names(page, names, weighed)
+    names.extend(seat_names(page, names))
     return Reading(page.words, tuple(sorted(names, key=lambda n: (n.start, -n.end))))
 
 

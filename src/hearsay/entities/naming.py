@@ -9,8 +9,8 @@ from .lexicon import Entry
 from .segment import Piece
 from .words import Run, Word
 
-#: Shapes of names that are adjectives or inhabitants of a place.
-ADJECTIVES: Final = frozenset({"demonym", "formed"})
+#: Shapes of names that are adjectives or inhabitants of a place, or tell it only by its country.
+ADJECTIVES: Final = frozenset({"demonym", "formed", "seat"})
 
 
 class Page(NamedTuple):
@@ -25,7 +25,8 @@ class Page(NamedTuple):
 class Name(NamedTuple):
     """A name where it stands: words `first` to `last` (exclusive), `text[start:end]`.
 
-    `shape` is as in `segment.Piece`, or `formed`: an adjective that the text forms from a place, whose key it has.
+    `shape` is as in `segment.Piece`, or `formed`: an adjective that the text forms from a place, whose key it has; or
+    `seat`: a capital called by its country ("the Syrian capital").
     `why` is a reason in words, `title` a title before the name, `key` its folded words.
     """
 

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ..records import Document, Precision
+from .capitals import SEAT
 from .gazetteer import Candidate, Gazetteer, Place
 from .lexicon import place_kinds, word_set
 from .naming import ADJECTIVES, Name
@@ -175,6 +176,10 @@ def demonym_place(name: Name) -> str:
 
 def _open(document: Document, words: Sequence[Word], names: Sequence[Name], gazetteer: Gazetteer) -> _Open:
     first = names[0]
+    if first.shape == SEAT:
+        seat = first.entries[0]
+        found = (c for c in gazetteer.find(seat.name) if c.place.country == seat.country and c.place.kind == "town")
+        return _Open(tuple(found)[:1], (), frozenset(), len(names))
     if first.shape == "demonym":
         return _Open(gazetteer.find(demonym_place(first))[:1], (), frozenset(), len(names))
     kinds = {k for n in names for k in _kind_words(words, n)}

@@ -9,6 +9,7 @@ from ..knowledge import table
 from .clashes import differ_in_site, differ_in_spot, outcomes
 from .denials import corrects
 from .hours import differ_in_hour
+from .pages import LEAD, TITLE_END
 from .pairs import Reading
 from .sides import may_be_one_side
 from .sorts import is_happening
@@ -77,7 +78,7 @@ def _sums_only_one(subjects: Subjects, a: Subject, b: Subject, reading: Reading)
 
 def _perhaps_one_source(subjects: Subjects, a: Subject, b: Subject) -> str | None:
     """Says why claims may have one source though they name two, or none: an agency, or somebody both pages quote."""
-    if both := agencies(f"{a.sentence} {_given_by(a)}") & agencies(f"{b.sentence} {_given_by(b)}"):
+    if both := agencies(_told_after(a)) & agencies(_told_after(b)):
         return f"both name {min(both)}"
     for one, other in ((a, b), (b, a)):
         if _is_own_voice(subjects, one) and (one.document.id, one.block, other.origin) in subjects.quoted:
@@ -85,8 +86,11 @@ def _perhaps_one_source(subjects: Subjects, a: Subject, b: Subject) -> str | Non
     return None
 
 
-def _given_by(subject: Subject) -> str:
-    return f"{subject.giver.text if subject.giver else ''} {subject.root}"
+def _told_after(subject: Subject) -> str:
+    """Words that may name who gave it: its sentence, its source, its root; for a heading what stands under it."""
+    start = subject.claim.start - subject.depth
+    under = subject.document.text[start : start + LEAD] if subject.depth < TITLE_END and not subject.statement else ""
+    return f"{subject.sentence} {subject.giver.text if subject.giver else ''} {subject.root} {under}"
 
 
 def _is_own_voice(subjects: Subjects, subject: Subject) -> bool:

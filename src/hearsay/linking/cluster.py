@@ -16,7 +16,7 @@ from ..ids import make_id
 from ..records import Days, Event
 from .compare import Compared
 from .decided import Decided
-from .pages import LEAD
+from .pages import LEAD, TITLE_END
 from .places import Gazetteer, compare, kilometres
 from .sorts import is_happening
 from .subjects import Days as Meant
@@ -36,8 +36,6 @@ _NEXT_DAY = -3.0
 _OFF = 1
 _UNSAID = 4
 _NEVER = 10**7
-#: Characters from the head of a page that are surely its title.
-TITLE_END = 90
 #: Kilometres from the middle of a province within which a town may lie in it.
 _PROVINCE = 250.0
 _NONE: Final[Mapping[str, float]] = {}

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from ..ids import make_id
 from ..records import Event, Ledger
 from . import parties
-from .cluster import TITLE_END, commonest_place, days_in_common
+from .cluster import commonest_place, days_in_common
 from .decided import Decided
-from .pages import LEAD, USUAL, Pages
+from .pages import LEAD, TITLE_END, USUAL, Pages
 from .subjects import Subjects
 from .tellings import Telling, read_tellings
 

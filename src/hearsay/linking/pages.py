@@ -14,6 +14,8 @@ from .words import sentence_ends, stems
 
 #: A page's first characters: what stands there is what it is about.
 LEAD = 700
+#: Characters from the head of a page that are surely its title.
+TITLE_END = 90
 _MOST_BITS = 5.0
 _BODIES = {"group", "organisation"}
 #: Pages that are thought into the case when rarity is reckoned, so that a case of two pages knows rare from common.

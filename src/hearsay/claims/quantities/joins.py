@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ...knowledge import table
+from ..inflection import verb_forms
 from .atoms import Atom
 
 _RANGE = re.compile(r" ?%?(?: percent)? ?(-|—|to|or|and) ?(?:to )?[$€£]?")
@@ -67,6 +69,14 @@ def _joins(text: str, one: Atom, other: Atom, between: str) -> str:
     if m.group(1) == "—" and between.strip() != between:
         return ""
     changed = _CHANGE.search(before)
-    if changed and not set(changed.group(1).lower().split()).isdisjoint(table("units")["change"]["verbs"]):
+    if changed and not _changing().isdisjoint(changed.group(1).lower().split()):
         return ""
     return m.group(1)
+
+
+@cache
+def _changing() -> frozenset[str]:
+    """Words before "from" that make a former and a present number of two: "raised from 12 to 15"."""
+    change = table("units")["change"]
+    verbs = (form for verb in (*change["verbs"], *change["anew"]) for form in verb_forms(verb))
+    return frozenset((*verbs, *change["before"], *change["after"]))

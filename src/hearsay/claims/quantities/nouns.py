@@ -92,6 +92,8 @@ def _participle(parse: Parse, at: int) -> bool:
 
 def _plausible(head: Token, phrase: tuple[Token, ...]) -> bool:
     """A name alone is not counted ("In 13 Aleppo"), but a people may be ("13 Syrians")."""
+    if not any(c.isalpha() for c in head.text):  # "8-10"
+        return False
     plural = "Number=Plur" in head.morph or head.lower.endswith("s")
     return plural or any(t.pos == "NOUN" for t in phrase)
 

@@ -106,12 +106,12 @@ def _weighing(ledger: Any) -> Findings:
 
 STAGES: Final[tuple[Stage, ...]] = (
     Stage("reading", "1", ("capture",), ("document", "segments", "gaps"), "document", _reading),
-    Stage("language", "1", ("document", "segments"), ("parse",), "document", _language),
-    Stage("entities", "1", ("document", "segments", "parse"), ("entities", "mentions", "gaps"), "document", _entities),
+    Stage("language", "2", ("document", "segments"), ("parse",), "document", _language),
+    Stage("entities", "2", ("document", "segments", "parse"), ("entities", "mentions", "gaps"), "document", _entities),
     Stage("times", "1", ("document", "segments", "parse"), ("times",), "document", _times),
     Stage(
         "attribution",
-        "1",
+        "2",
         ("document", "segments", "parse", "mentions", "entities"),
         ("statements", "gaps"),
         "document",
@@ -119,7 +119,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     ),
     Stage(
         "claims",
-        "2",
+        "3",
         ("document", "segments", "parse", "statements", "mentions", "times", "entities"),
         ("claims", "gaps"),
         "document",
@@ -143,7 +143,7 @@ STAGES: Final[tuple[Stage, ...]] = (
         "case",
         _linking,
     ),
-    Stage("weighing", "2", ("ledger",), ("events", "sources"), "case", _weighing),
+    Stage("weighing", "3", ("ledger",), ("events", "sources"), "case", _weighing),
 )
 
 

@@ -115,6 +115,28 @@ def test_a_place_in_two_hands_on_one_day():
     assert ("contradicts", "state") in {(m.kind, m.on) for m in links(hand)}
 
 
+def test_towns_near_a_place_are_not_the_place():
+    hand = Hand()
+    varn = hand.entity("Varn", "place", at=(50.0, 20.0))
+    a = hand.page("The army holds villages near Varn.", outlet="A Post", day=DAY)
+    b = hand.page("Rebels hold several towns near Varn.", outlet="B Post", day=DAY)
+    held = [
+        (a, "The army holds villages near Varn", "holds", "The army", "villages"),
+        (b, "Rebels hold several towns near Varn", "hold", "Rebels", "several towns"),
+    ]
+    for page, text, trigger, holder, what in held:
+        hand.claim(
+            page,
+            text,
+            "CONTROL:hold",
+            trigger,
+            actors=[(holder, None)],
+            targets=[(what, None)],
+            places=[("Varn", varn)],
+        )
+    assert links(hand) == ()
+
+
 def test_a_denied_end_clashes_with_nothing():
     hand, ash = band()
     page = hand.page(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from hearsay.records import Ledger
 from hearsay.weighing import clash_matrix, credit_matrix, givers, grade, number_table, state_lines, timeline
+from hearsay.weighing.labels import label
 
 
 def rivals() -> Ledger:
@@ -222,6 +223,14 @@ def test_numbers_stand_side_by_side_with_who_and_when():
     assert [figure.who for figure in row.figures] == ["a", "b", "c"]
     assert row.figures[2].said is None
     assert row.clash == "contradicts on number"
+
+
+def test_a_happening_is_named_after_people_in_general_before_odd_words():
+    page = Page("a", outlet="Post")
+    page.add("body", "Nine killed people at Qorshum. Nine killed dozens hurt at Qorshum.")
+    for text, target in (("Nine killed people", "people"), ("Nine killed dozens hurt", "dozens hurt")):
+        page.claim(text, "killed", "CASUALTY:killed", to=[(target, None)])
+    assert label(ledger([page]), page.claims) == "killing of people"
 
 
 def test_a_clash_of_figures_is_seen_without_a_link_but_not_with_a_comment():

@@ -154,10 +154,10 @@ def judge_places(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -
 
 
 def _is_one_victim(reading: Reading) -> bool:
-    """Tells whether both name the one it was done to, and not only people of one kind ("five soldiers")."""
+    """Tells whether both name the one it was done to, and not only a kind: "five soldiers", "several towns"."""
     if reading.targets.relation == "alike":
         shared = set(reading.targets.shared) - number_stems()
-        return any(not is_of_people(word) and not word.isdigit() for word in shared)
+        return any(not is_of_people(word) and not word.isdigit() and word not in _land() for word in shared)
     return reading.targets.relation == "same"
 
 
@@ -197,3 +197,8 @@ def _with_one_doer() -> frozenset[str]:
 def outcomes() -> frozenset[str]:
     """Returns the types of event that only one party can have brought about."""
     return frozenset(table("links")["rivals"]["outcomes"])
+
+
+@cache
+def _land() -> frozenset[str]:
+    return frozenset(stem(word) for word in table("nouns")["territory"])

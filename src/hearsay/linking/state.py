@@ -61,7 +61,8 @@ def state_links(subjects: Subjects, ledger: Ledger) -> list[Link]:
             signs[entity].append(sign)
         if subject.claim.event in _types("holds") and not subject.rejects:
             for place in (subject.targets.entities | subject.places) & towns:
-                holds[place].append(subject)
+                if _is_held_itself(subject, place):
+                    holds[place].append(subject)
     for entity, sign in _named_by_page(ends, nameless):
         signs[entity].append(sign)
     found = [
@@ -69,6 +70,16 @@ def state_links(subjects: Subjects, ledger: Ledger) -> list[Link]:
         *_held_by_two(subjects, ledger.entities, holds),
     ]
     return [make_link(made.verdict, made.grounds) for made in found]
+
+
+def _is_held_itself(subject: Subject, place: str) -> bool:
+    """Tells whether the place is what is held, and not only where: "several towns near Varn" are not Varn."""
+    if place in subject.targets.entities:
+        return True
+    names = [p.text.lower() for p in subject.claim.places if p.entity == place]
+    held = [target.text.lower() for target in subject.claim.targets]
+    whole = _words("held", "whole")
+    return all(any(n in words for n in names) or words.endswith(whole) for words in held)
 
 
 def _is_end(subject: Subject) -> bool:

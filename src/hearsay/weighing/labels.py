@@ -19,7 +19,7 @@ def label(ledger: Ledger, claims: Iterable[Claim], *, phrase: str | None = None)
     some = sorted(claims, key=lambda c: (c.document, c.start, c.id))
     kind = _commonest(claim.event for claim in some)
     phrase = phrase or _phrases().get(kind) or _phrases().get(kind.partition(":")[0])
-    target = _commonest(_called(ledger, a) for claim in some for a in claim.targets)
+    target = _commonest((_called(ledger, a) for claim in some for a in claim.targets), plain=_people())
     place = _commonest(_called(ledger, a) for claim in some for a in claim.places)
     if kind.startswith("CONTROL") and place and (not target or is_generic(target)):
         target = place
@@ -54,7 +54,8 @@ def entity_name(ledger: Ledger, entity: str | None) -> str:
 
 def _called(ledger: Ledger, argument: Argument) -> str:
     words = entity_name(ledger, argument.entity) or _trimmed(argument.text)
-    return "" if words.casefold() in table("weighing")["nobody"]["words"] else words
+    nobody = words.casefold() in table("weighing")["nobody"]["words"] and words not in _people()
+    return "" if nobody else words
 
 
 def _trimmed(text: str) -> str:
@@ -69,9 +70,20 @@ def _shortened(text: str) -> str:
     return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _commonest(values: Iterable[str]) -> str:
+def _commonest(values: Iterable[str], *, plain: frozenset[str] = frozenset()) -> str:
+    """The commonest of some words; of several those that are `plain`, then the shortest."""
     counts = Counter(value for value in values if value)
-    return min(counts, key=lambda value: (-counts[value], value)) if counts else ""
+    return min(counts, key=lambda value: (-counts[value], value not in plain, len(value), value), default="")
+
+
+@cache
+def _people() -> frozenset[str]:
+    people = table("links")["people"]
+    return frozenset(form for kind in ("all", "civilians", "children") for form in map(_plural, people[kind]))
+
+
+def _plural(word: str) -> str:
+    return {"person": "people", "people": "people", "child": "children"}.get(word, f"{word}s")
 
 
 @cache

@@ -104,6 +104,10 @@ def test_a_strike_that_is_believed_to_be_somebodys_is_only_possible():
     assert (texts(found.actors), found.modality) == (["the coalition"], "possible")
 
 
+def test_who_makes_a_victory_possible_does_not_win_it():
+    assert one("The allies made the victory possible.", "OUTCOME:win").actors == ()
+
+
 def test_under_fire_is_who_suffers_it():
     assert texts(one("The town came under fire.", "ASSAULT").targets) == ["The town"]
     criticised = claims_of("The coalition came under fire from Human Rights Watch over the raid.")

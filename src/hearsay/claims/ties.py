@@ -34,6 +34,8 @@ def light(parse: Parse, trigger: Trigger) -> Tie | None:
     governor = parse.tokens[token.head]
     if token.dep == "acl" or governor.index == token.index:
         return None
+    if governor.lemma == "make" and any(dependants(parse, governor.index, "xcomp")):  # "made the victory possible"
+        return None
     for bridge in bridges("light").get(governor.lower, ()):
         if not _stands_between(parse, bridge, governor.index, trigger):
             continue

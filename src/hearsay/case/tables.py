@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, Final
 
-from ..ids import digest
+from ..ids import canonical_text, digest_of_fields
 from ..records import (
     Claim,
     Document,
@@ -24,7 +24,7 @@ from ..records import (
     Statement,
     TimeExpression,
 )
-from ..records.codec import Record, flat_fields, from_plain, nested_fields, plain_value
+from ..records.codec import Record, flat_fields, from_plain, nested_fields
 
 #: Made from one document alone; dropped and made anew together with it.
 DOCUMENT_TABLES: Final[dict[str, type]] = {
@@ -98,17 +98,18 @@ def _rows(
 ) -> Iterator[list[Any]]:
     """Yields records as rows, the digest last; those that lie there already are only noted in `kept`."""
     names = columns(table)
-    flat = flat_fields(TABLES[table])
+    flat = [flat_fields(TABLES[table])[name] for name in names]
+    order = sorted(range(len(names)), key=names.__getitem__)
     said = attrgetter(*names)
     for record in records:
-        values = dict(zip(names, said(record), strict=True))
-        mark = digest(values) if before else ""
+        values = said(record)
+        texts = [canonical_text(value) for value in values]
+        mark = digest_of_fields((names[n], texts[n]) for n in order)
         if mark in before:
             kept.add(mark)
             continue
-        plain = {name: value if flat[name] else plain_value(value) for name, value in values.items()}
-        row = [v if flat[n] or v is None else _json(v) for n, v in plain.items()]
-        yield [*row, mark or digest(plain)]
+        row = [v if plain or v is None else t for v, t, plain in zip(values, texts, flat, strict=True)]
+        yield [*row, mark]
 
 
 def _write(connection: sqlite3.Connection, table: str, rows: Iterable[list[Any]]) -> None:
@@ -128,5 +129,4 @@ def from_row(kind: type[Record], row: Mapping[str, Any] | sqlite3.Row) -> Record
     return from_plain(kind, plain)
 
 
-_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _read_json: Final = json.JSONDecoder().raw_decode

@@ -38,9 +38,11 @@ def relate(ledger: Ledger, remembered: Iterable[Remembered] = (), *, version: st
     blocks = file_by_keys(subjects)
     memory = read_memory(subjects, ledger.entities, remembered, version=version)
     links, ties = _compared(subjects, ledger, blocks, memory=memory)
+    gaps = _capped(subjects, ledger, blocks)
     decided = read_decided(in_force(ledger.judgements))
     events = with_general(ledger, subjects, cluster(subjects, ties, decided), decided)
-    return Related(settle(subjects, ledger, links), events, _capped(subjects, ledger, blocks), memory.kept())
+    del blocks, ties  # of a large case they take the room that settling its links needs
+    return Related(settle(subjects, ledger, links), events, gaps, memory.kept())
 
 
 def _compared(

@@ -120,9 +120,11 @@ def test_towns_near_a_place_are_not_the_place():
     varn = hand.entity("Varn", "place", at=(50.0, 20.0))
     a = hand.page("The army holds villages near Varn.", outlet="A Post", day=DAY)
     b = hand.page("Rebels hold several towns near Varn.", outlet="B Post", day=DAY)
+    c = hand.page("The League holds the airport near Varn.", outlet="C Post", day=DAY)
     held = [
         (a, "The army holds villages near Varn", "holds", "The army", "villages"),
         (b, "Rebels hold several towns near Varn", "hold", "Rebels", "several towns"),
+        (c, "The League holds the airport near Varn", "holds", "The League", "the airport"),
     ]
     for page, text, trigger, holder, what in held:
         hand.claim(

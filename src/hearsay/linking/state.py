@@ -79,7 +79,7 @@ def _is_held_itself(subject: Subject, place: str) -> bool:
     names = [p.text.lower() for p in subject.claim.places if p.entity == place]
     held = [target.text.lower() for target in subject.claim.targets]
     whole = _words("held", "whole")
-    return all(any(n in words for n in names) or words.endswith(whole) for words in held)
+    return all(any(n in words for n in names) or words.rpartition(" ")[2] in whole for words in held)
 
 
 def _is_end(subject: Subject) -> bool:

@@ -31,7 +31,7 @@ def sums(subjects: Iterable[Subject]) -> frozenset[Count]:
         counts = {count_of(subject, q): q for q in subject.claim.quantities}
         beside = not said.isdisjoint(counts)
         for count, quantity in counts.items():
-            part = is_part_of_people(quantity.unit) and not _says_its_day(subject)
+            part = is_part_of_people(quantity.unit) and not subject.clause_says_day
             if count[:2] in pages and (beside or part):
                 said.add(count)
     return frozenset(said)
@@ -55,19 +55,13 @@ def spans_sites(subject: Subject) -> bool:
 def _is_sum(subject: Subject) -> bool:
     """Whether a sentence gives a stretch, or the clause one without naming a single happening in it."""
     days, time = subject.days, subject.claim.time
-    if not _says_its_day(subject):
+    if not subject.clause_says_day:
         return _has(subject.sentence, "over")
     if _has(subject.claim.text, "over"):
         return True
     long = time is not None and time.relation == "since"
     long = long or (days is not None and days.last - days.first > _ONE_HAPPENING)
     return long and not _has(subject.claim.text, "one")
-
-
-def _says_its_day(subject: Subject) -> bool:
-    """Whether the clause itself says when."""
-    claim, time = subject.claim, subject.claim.time
-    return time is not None and time.start is not None and claim.start <= time.start < claim.end
 
 
 def _has(text: str, name: str) -> bool:

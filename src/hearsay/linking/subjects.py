@@ -93,6 +93,12 @@ class Subject:
         return time is not None and time.start is not None and self.at[0] <= time.start < self.at[1]
 
     @property
+    def clause_says_day(self) -> bool:
+        """Whether the clause itself says when."""
+        claim, time = self.claim, self.claim.time
+        return time is not None and time.start is not None and claim.start <= time.start < claim.end
+
+    @property
     def manners(self) -> frozenset[str]:
         """The ways of doing harm that its sentence names."""
         return _manners(self.sentence)
@@ -105,8 +111,7 @@ class Subject:
     @property
     def substance(self) -> int:
         """How many things the clause says of its event (party, figure, day, place): "the blast occurred" says none."""
-        claim, time = self.claim, self.claim.time
-        dated = time is not None and time.start is not None and claim.start <= time.start < claim.end
+        claim, dated = self.claim, self.clause_says_day
         placed = any(claim.start <= p.start < claim.end for p in claim.places) or bool(self.spots)
         return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 

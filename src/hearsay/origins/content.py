@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from ..knowledge import table
+from ..records import Claim
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -20,6 +21,11 @@ def shared(a: frozenset[str], b: frozenset[str]) -> float:
     """Returns the share of stems that both have among those that either has (Jaccard)."""
     either = len(a | b)
     return len(a & b) / either if either else 0.0
+
+
+def figures(claim: Claim) -> set[tuple[str, float]]:
+    """Returns the exact figures of a claim, each with what it counts."""
+    return {(q.role, q.best) for q in claim.quantities if q.best is not None}
 
 
 @lru_cache(maxsize=100_000)

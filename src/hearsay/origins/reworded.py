@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from typing import NamedTuple
 
 from ..records import Claim, Ledger
-from .content import shared, stems
+from .content import figures, shared, stems
 from .reuse import Passage, Texts
 from .voices import Voice
 
@@ -65,17 +65,13 @@ def _originals(texts: Texts, passages: Sequence[Passage]) -> Mapping[Voice, Sequ
 
 
 def _best(claim: Claim, others: Sequence[Claim]) -> str | None:
-    words, figures = stems(claim.text), _figures(claim)
+    words, told = stems(claim.text), figures(claim)
     fitting = []
     for other in others:
         if other.event != claim.event or other.polarity != claim.polarity or other.statement is not None:
             continue
-        alike, given = shared(words, stems(other.text)), _figures(other)
-        same = bool(figures & given)
-        if alike >= (_ALIKE_WITH_FIGURE if same else _ALIKE) and (same or not (figures and given)):
+        alike, given = shared(words, stems(other.text)), figures(other)
+        same = bool(told & given)
+        if alike >= (_ALIKE_WITH_FIGURE if same else _ALIKE) and (same or not (told and given)):
             fitting.append((-alike, other.start, other.id))
     return min(fitting)[2] if fitting else None
-
-
-def _figures(claim: Claim) -> set[tuple[str, float]]:
-    return {(q.role, q.best) for q in claim.quantities if q.best is not None}

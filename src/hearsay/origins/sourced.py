@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..records import Claim, Ledger
-from .content import shared, stems
+from .content import figures, shared, stems
 from .voices import Voice
 
 #: A sourced claim of the page is what its own words rest on from this share of content words on …
@@ -81,17 +81,13 @@ def _family(claim: Claim) -> str:
 
 def _best(claim: Claim, candidates: Sequence[Claim], *, heading: bool) -> str | None:
     """The claim of the text that says the same; of a heading the figure is enough."""
-    words, figures = stems(claim.text), _figures(claim)
+    words, told = stems(claim.text), figures(claim)
     fitting = []
     for other in candidates:
         if claim.polarity != other.polarity:
             continue
-        alike, same = shared(words, stems(other.text)), bool(figures & _figures(other))
+        alike, same = shared(words, stems(other.text)), bool(told & figures(other))
         least = (0.0 if heading else _ALIKE_WITH_FIGURE) if same else _ALIKE
-        if alike >= least and (same or not figures or not _figures(other)):
+        if alike >= least and (same or not told or not figures(other)):
             fitting.append((-same, -alike, other.start, other.id))
     return min(fitting)[3] if fitting else None
-
-
-def _figures(claim: Claim) -> set[tuple[str, float]]:
-    return {(q.role, q.best) for q in claim.quantities if q.best is not None}

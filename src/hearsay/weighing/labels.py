@@ -78,12 +78,7 @@ def _commonest(values: Iterable[str], *, plain: frozenset[str] = frozenset()) ->
 
 @cache
 def _people() -> frozenset[str]:
-    people = table("links")["people"]
-    return frozenset(form for kind in ("all", "civilians", "children") for form in map(_plural, people[kind]))
-
-
-def _plural(word: str) -> str:
-    return {"person": "people", "people": "people", "child": "children"}.get(word, f"{word}s")
+    return frozenset(table("weighing")["generic"]["people"])
 
 
 @cache

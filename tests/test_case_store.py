@@ -101,6 +101,20 @@ def test_the_same_bytes_are_one_capture_with_two_sightings(tmp_path):
         assert kept.data == PAGES[0].data
 
 
+def test_what_is_taken_up_is_what_lies_there(tmp_path):
+    fill(tmp_path / "x.case", PAGES[:2])
+    with open_case(tmp_path / "x.case", write=True) as case:
+        case.take_up(but=[PAGES[0].sha256])
+        changed = analysis_of(PAGES[1])
+        case.put(replace(changed, claims=()), work=WORK)
+        case.add_capture(PAGES[2], version="0")
+        case.put(analysis_of(PAGES[2]), work=WORK)
+        found = case.ledger()
+    with open_case(tmp_path / "x.case") as case:
+        assert case.ledger() == found
+    assert {claim.text for claim in found.claims.values()} == {PAGES[0].data.decode(), PAGES[2].data.decode()}
+
+
 def test_captures_and_judgements_cannot_be_changed(tmp_path):
     fill(tmp_path / "x.case", PAGES)
     with open_case(tmp_path / "x.case", write=True) as case:

@@ -51,13 +51,13 @@ REPORTS = st.tuples(
 @settings(max_examples=40, deadline=None)
 @given(st.lists(REPORTS, min_size=2, max_size=7), st.data())
 def test_page_after_page_finds_what_all_at_once_find(reports, data):
-    found = ()
+    found, links = (), ()
     for number in range(1, len(reports) + 1):
         if number == len(reports) or data.draw(st.booleans()):
             ledger = ledger_of(reports[:number])
-            made = relate(ledger, found, version="1")
+            made = relate(replace(ledger, links=links), found, version="1")
             assert made == relate(ledger, version="1")
-            found = made.remembered
+            found, links = made.remembered, made.links
 
 
 @pytest.fixture
@@ -71,6 +71,20 @@ def test_what_is_remembered_is_not_compared_again(two_reports):
     assert ties
     apart = [replace(r, found={b: (DIFFER, *found[1:]) for b, found in r.found.items()}) for r in first.remembered]
     assert relate(two_reports, apart, version="1").events != first.events
+
+
+def test_a_link_is_taken_up_while_nothing_bears_on_it(two_reports):
+    first = relate(two_reports, version="1")
+    marked = tuple(replace(made, score=0.0) for made in first.links)
+    again = relate(replace(two_reports, links=marked), first.remembered, version="1")
+    assert first.links and again.links == marked
+
+
+def test_what_an_analyst_said_of_a_link_is_laid_over_and_not_taken_up(two_reports):
+    first = relate(two_reports, version="1")
+    accepted = tuple(replace(made, decided_by="analyst", reason="Seen.") for made in first.links)
+    again = relate(replace(two_reports, links=accepted), first.remembered, version="1")
+    assert again.links == first.links
 
 
 @pytest.mark.parametrize("change", ["version", "name", "words"])

@@ -60,6 +60,7 @@ def worked(path, pages, *, settle_after):
     with open_case(path, create=True, write=True) as case:
         for number, (capture, analysis) in enumerate(pages):
             case.add_capture(capture, version="1")
+            case.take_up(but=[capture.sha256])  # as while a page is read
             case.put(analysis, work=WORK)
             if number in settle_after:
                 pipeline.settle(case, progress=quiet)

@@ -103,6 +103,7 @@ def work_documents(case: Case, *, settings: Settings, progress: Progress) -> Non
     with Pool(analyse, workers=settings.workers, jobs=len(pending), seconds=seconds, ready=load_models) as pool:
         found = pool.map(case.captures(pending))
         _warm_up()
+        case.take_up(but=pending)
         for number, (item, analysis) in enumerate(found, start=1):
             if analysis is None:  # too slow or too much: the page is kept as text, without analysis
                 analysis = pool.retry(item, read_only) or Analysis(capture=item.sha256)
@@ -154,8 +155,8 @@ def _worked(
 ) -> Findings:
     """What the stages from `first` on find over all documents."""
     found: Findings = {"gaps": _kept_gaps(case, stages[:first])}
-    # the last stage grades the events that lie there; what the others make anew need not be read
-    anew = {name for stage in stages[first:-1] for name in stage.gives} - {"entities"}
+    # the last stage grades the events that lie there, and linking takes up the links; nothing else made anew is read
+    anew = {name for stage in stages[first:-1] for name in stage.gives} - {"entities", "links"}
     ledger = case.ledger(without=anew) if first else None
     for stage in stages[first:]:
         progress(_DOING[stage.name], 0, 1)

@@ -41,19 +41,9 @@ from .judgements import append, link_id
 from .judgements import read as read_judgements
 from .overlay import Overlay, lay_over, read_overlay, rejected_readings
 from .remembered import write_remembered
+from .rows import Held, let_go, read, take_up
 from .verdicts import judged_events, judged_givers, judged_links
 
-#: The order in which a document's records are read: as they stand in it.
-_ORDERS: Final = {
-    "documents": "id",
-    "segments": 'document, start, "end" DESC, id',
-    "mentions": 'document, start, "end", entity',
-    "times": 'document, start, "end"',
-    "statements": "document, rowid",
-    "claims": 'document, start, "end", id',
-    "links": "a, b, kind",
-    "judgements": "number",
-}
 #: What is read of single documents with the entities of the case and the decisions of analysts laid over it.
 _OVERLAID: Final = ("mentions", "statements", "claims")
 
@@ -80,12 +70,13 @@ class Case:
         """Opens the case at `path`. Raises NotACase, CannotWrite, CaseBusy."""
         self.path = path
         self.connection = connect(path, create=create, write=write)
+        self._held: Held | None = None
 
     @classmethod
     def in_memory(cls, path: Path) -> Self:
         """Returns an empty case that lies in no file; `path` is the case that it is drawn from."""
         case = cls.__new__(cls)
-        case.path, case.connection = path, in_memory()
+        case.path, case.connection, case._held = path, in_memory(), None
         return case
 
     def __enter__(self) -> Self:
@@ -176,6 +167,8 @@ class Case:
     def put(self, analysis: Analysis, *, work: Mapping[str, str]) -> None:
         """Writes what was found in a capture, in place of what was found before, as one transaction."""
         with transaction(self.connection, self.path):
+            if self._held is not None:
+                let_go(self._held, self._query("SELECT id FROM documents WHERE capture_sha256 = ?", analysis.capture))
             self.connection.execute("DELETE FROM documents WHERE capture_sha256 = ?", (analysis.capture,))
             self.connection.execute("DELETE FROM gaps WHERE capture = ?", (analysis.capture,))
             self.connection.execute("DELETE FROM work WHERE subject IN (?, 'case')", (analysis.capture,))
@@ -210,11 +203,14 @@ class Case:
         with transaction(self.connection, self.path):
             for table, records in found.items():
                 where = "WHERE capture IS NULL AND document IS NULL" if table == "gaps" else ""
-                tables.change(self.connection, table, records, where=where)
+                lying = self._held.digests if table == "links" and self._held is not None else {}
+                tables.change(self.connection, table, records, where=where, lying=lying)
             if remembered is not None:
                 write_remembered(self.connection, remembered)
             self.connection.execute("DELETE FROM work WHERE subject = 'case'")
             self._mark("case", work)
+        if "links" in found:
+            self._held = None
 
     def stale(self, work: Mapping[str, str]) -> list[str]:
         """Returns the stages of `work` whose tables over all documents do not stand on what the case holds now."""
@@ -253,15 +249,13 @@ class Case:
 
     def rows(self, table: str, kind: type[Record]) -> Iterator[Record]:
         """Yields the records of a table as the machine wrote them, in a fixed order."""
-        if table == "documents":
-            query = (
-                "SELECT d.*, s.uri, s.retrieved_at FROM documents d "
-                "JOIN first_sightings s ON s.capture = d.capture_sha256 ORDER BY d.id"
-            )
-        else:
-            query = f"SELECT * FROM {table} ORDER BY {_ORDERS.get(table, 'id')}"
-        for row in self._query(query):
-            yield tables.from_row(kind, row)
+        with translated(self.path):
+            return read(self.connection, table, self._held)
+
+    def take_up(self, *, but: Collection[str] = ()) -> None:
+        """Reads what lies in the case into memory, for who asks next; the captures `but` are about to be put."""
+        with self._one_moment(), paused_collector():
+            self._held = take_up(self.connection, but=but)
 
     def read(self, table: str) -> Iterator[Any]:
         """Yields the records of a table as a user sees them.

@@ -78,14 +78,19 @@ def columns(table: str) -> list[str]:
 
 def insert(connection: sqlite3.Connection, table: str, records: Iterable[object]) -> None:
     """Adds records to a table, each with the digest of all that it says; a record that is there already is replaced."""
-    _write(connection, table, _rows(table, records, before=(), kept=set()))
+    _write(connection, table, _rows(table, records, before=(), kept=set(), lying={}))
 
 
-def change(connection: sqlite3.Connection, table: str, records: Iterable[object], *, where: str) -> None:
-    """Makes the rows that fit `where` (SQL) be those of `records`; a row that says the same stays as it lies."""
+def change(
+    connection: sqlite3.Connection, table: str, records: Iterable[object], *, where: str, lying: Mapping[int, str]
+) -> None:
+    """Makes the rows that fit `where` (SQL) be those of `records`; a row that says the same stays as it lies.
+
+    `lying` are the digests of records that were read out of the table, by their `id()`.
+    """
     before = {row[0] for row in connection.execute(f"SELECT digest FROM {table} {where}")}
     kept: set[str] = set()
-    _write(connection, table, _rows(table, records, before=before, kept=kept))
+    _write(connection, table, _rows(table, records, before=before, kept=kept, lying=lying))
     gone = before - kept
     if gone:
         rows = connection.execute(f"SELECT rowid, digest FROM {table} {where}").fetchall()
@@ -94,7 +99,12 @@ def change(connection: sqlite3.Connection, table: str, records: Iterable[object]
 
 
 def _rows(
-    table: str, records: Iterable[object], *, before: Container[str], kept: set[str]
+    table: str,
+    records: Iterable[object],
+    *,
+    before: Container[str],
+    kept: set[str],
+    lying: Mapping[int, str],
 ) -> Iterator[list[Any]]:
     """Yields records as rows, the digest last; those that lie there already are only noted in `kept`."""
     names = columns(table)
@@ -102,6 +112,10 @@ def _rows(
     order = sorted(range(len(names)), key=names.__getitem__)
     said = attrgetter(*names)
     for record in records:
+        known = lying.get(id(record))
+        if known is not None and known in before:
+            kept.add(known)
+            continue
         values = said(record)
         texts = [canonical_text(value) for value in values]
         mark = digest_of_fields((names[n], texts[n]) for n in order)

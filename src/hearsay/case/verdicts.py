@@ -18,6 +18,8 @@ def judged_links(
     more once both are found to rest on one of the `origins`.
     """
     last = {r.decision.ids[0]: r for r in rulings if r.decision.kind == "link"}
+    if not last:  # no link needs its name
+        return _in_order(links, claims)
     withheld = {ruling.decision.ids[0] for ruling in on_one_root(last.values(), origins)}
     decided: dict[frozenset[str], Link] = {}
     for ruling in sorted(last.values(), key=rulings.index):
@@ -37,7 +39,11 @@ def judged_links(
             out.append(_accepted(link, ruled))
             del decided[pair]
     out += decided.values()
-    kept = (link for link in out if link.a in claims and link.b in claims)
+    return _in_order(out, claims)
+
+
+def _in_order(links: Iterable[Link], claims: Collection[str]) -> list[Link]:
+    kept = (link for link in links if link.a in claims and link.b in claims)
     return sorted(kept, key=lambda link: (link.a, link.b, link.kind))
 
 

@@ -29,20 +29,25 @@ class Related(NamedTuple):
 def relate(ledger: Ledger, remembered: Iterable[Remembered] = (), *, version: str = "") -> Related:
     """Compares the claims of a case; origins must have been found before. Roll-ups and grades are left for later.
 
-    With what the same `version` of this `remembered` of the case, only pairs of which something has changed are
-    compared: what comes of it is the same.
+    With what the same `version` of this `remembered` of the case, and the links that it then had in the ledger, only
+    pairs of which something has changed are compared: what comes of it is the same.
     Every claim that a happening took place is in exactly one event; of the happenings that the event lexicon gives no
     type only those that are told more than once are in one.
     """
     subjects = read_subjects(ledger)
     blocks = file_by_keys(subjects)
-    memory = read_memory(subjects, ledger.entities, remembered, version=version)
+    memory = read_memory(subjects, ledger, remembered, version=version)
     links, ties = _compared(subjects, ledger, blocks, memory=memory)
     gaps = _capped(subjects, ledger, blocks)
     decided = read_decided(in_force(ledger.judgements))
     events = with_general(ledger, subjects, cluster(subjects, ties, decided), decided)
     del blocks, ties  # of a large case they take the room that settling its links needs
-    return Related(settle(subjects, ledger, links), events, gaps, memory.kept())
+    settled = settle(subjects, ledger, links)
+    written = {id(made) for made in settled}
+    for made in links:
+        if id(made) not in written:
+            memory.forget(made)
+    return Related(settled, events, gaps, memory.kept())
 
 
 def _compared(
@@ -52,15 +57,14 @@ def _compared(
     links: list[Link] = []
     ties = Ties()
     for a, b in pairs_of(subjects, blocks):
-        bits = memory.recall(a, b)
-        if bits is None:
+        known = memory.recall(a, b)
+        if known is None:
             compared = compare(subjects, a, b)
-            bits = tie(compared)
-            made = judge(subjects, ledger, compared)
-            if made is not None:
-                links.append(made)
-            else:
-                memory.note(a, b, bits)
+            known = tie(compared), judge(subjects, ledger, compared)
+            memory.note(a, b, *known)
+        bits, made = known
+        if made is not None:
+            links.append(made)
         ties.note(a.claim.id, b.claim.id, bits)
     return links, ties
 

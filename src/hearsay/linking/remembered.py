@@ -2,7 +2,8 @@
 
 A pair gives the same while everything that the comparison reads of both claims is the same: their `mark`s, digests of
 the claim, its statement and its page, of the entities that it names and of what its words tell; whether both rest on
-one origin; and how much their pages share. Pairs that are linked are not remembered: what is said of them is made anew.
+one origin, or one page quotes what the other claim rests on; and how much their pages share. Of pairs that are linked
+it is remembered that they are: the link itself lies in the case.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,48 +11,68 @@ from typing import NamedTuple
 
 from ..ids import digest
 from ..knowledge import table
-from ..records import Entity, Remembered
+from ..records import Entity, Ledger, Link, Remembered
 from .pages import Pages
 from .places import Gazetteer
 from .subjects import Subject, Subjects
 
 #: What the comparison knows of words; people may extend these tables.
 _TABLES = ("links", "plain_words", "number_words", "nouns")
+#: What is remembered of a pair has so many parts, and one more if it is linked.
+_UNLINKED = 3
 
 
 class Memory(NamedTuple):
     """The marks of all claims, what is known of their pairs from before, and what is found out or used now.
 
-    A case has millions of pairs: names are short, each kept once in `names`, and so is each thing found in `same`.
+    `links` are those from before, by their ends. A case has millions of pairs: names are short, each kept once in
+    `names`, and so is each thing found in `same`.
     """
 
     pages: Pages
+    quoted: frozenset[tuple[str, str, str]]
     names: Mapping[str, str]
     marks: Mapping[str, str]
     before: Mapping[str, Mapping[str, Sequence[float]]]
+    links: Mapping[tuple[str, str], Link]
     now: dict[str, dict[str, Sequence[float]]]
     same: dict[Sequence[float], Sequence[float]]
 
-    def recall(self, a: Subject, b: Subject) -> float | None:
-        """Returns what a pair gave, null where it has to be compared; what is recalled is kept."""
+    def recall(self, a: Subject, b: Subject) -> tuple[float, Link | None] | None:
+        """Returns how strongly a pair is tied and its link, if any; null where it has to be compared."""
         before = self.before.get(a.claim.id)
         if before is None or b.claim.id not in self.before:
             return None
         name = self.names[b.claim.id]
         found = before.get(name)
-        if found is None or found[1] != self._share(a, b) or found[2] != (a.origin == b.origin):
+        if found is None or found[1] != self._share(a, b) or found[2] != self._root(a, b):
+            return None
+        made = self.links.get(_ends(a.claim.id, b.claim.id)) if len(found) > _UNLINKED else None
+        if made is None and len(found) > _UNLINKED:
             return None
         self.now[a.claim.id][name] = found
-        return found[0]
+        return found[0], made
 
-    def note(self, a: Subject, b: Subject, tie: float) -> None:
+    def note(self, a: Subject, b: Subject, tie: float, made: Link | None) -> None:
         """Keeps what a pair gave that was compared."""
-        found = (tie, self._share(a, b), int(a.origin == b.origin))
+        found: Sequence[float] = (tie, self._share(a, b), self._root(a, b), *([1] if made is not None else ()))
         self.now[a.claim.id][self.names[b.claim.id]] = self.same.setdefault(found, found)
+
+    def forget(self, made: Link) -> None:
+        """Forgets a pair whose link is not written down: it will be compared again."""
+        for a, b in ((made.a, made.b), (made.b, made.a)):
+            self.now[a].pop(self.names[b], None)
 
     def _share(self, a: Subject, b: Subject) -> float:
         one, other = a.document.id, b.document.id
         return self.pages.alike(one, other) if one != other else 1
+
+    def _root(self, a: Subject, b: Subject) -> int:
+        """1 where both rest on one origin, 2 where the page of one quotes the origin of the other, else 0."""
+        if a.origin == b.origin:
+            return 1
+        one, other = (a.document.id, a.block, b.origin), (b.document.id, b.block, a.origin)
+        return 2 if one in self.quoted or other in self.quoted else 0
 
     def kept(self) -> tuple[Remembered, ...]:
         """Returns all that is worth remembering, in the order of the claims."""
@@ -59,13 +80,18 @@ class Memory(NamedTuple):
 
 
 def read_memory(
-    subjects: Subjects, entities: Mapping[str, Entity], remembered: Iterable[Remembered], *, version: str
+    subjects: Subjects, ledger: Ledger, remembered: Iterable[Remembered], *, version: str
 ) -> Memory:
-    """Takes up what was remembered by this version and with the same tables of words, as far as it still holds."""
-    marks = _marks(subjects, entities, _mark(version, *(table(name) for name in _TABLES)))
+    """Takes up what was remembered by this version and with the same tables of words, as far as it still holds.
+
+    The links of the ledger are those of that time; what an analyst said of one is not what comparing gave.
+    """
+    marks = _marks(subjects, ledger.entities, _mark(version, *(table(name) for name in _TABLES)))
     before = {r.claim: r.found for r in remembered if marks.get(r.claim) == r.mark}
     names = {claim: claim.removeprefix("clm1:") for claim in marks}
-    return Memory(subjects.pages, names, marks, before, {claim: {} for claim in marks}, {})
+    links = {_ends(made.a, made.b): made for made in ledger.links if made.decided_by == "machine"}
+    now: dict[str, dict[str, Sequence[float]]] = {claim: {} for claim in marks}
+    return Memory(subjects.pages, subjects.quoted, names, marks, before, links, now, {})
 
 
 def _marks(subjects: Subjects, entities: Mapping[str, Entity], by: str) -> dict[str, str]:
@@ -91,6 +117,10 @@ def _marks(subjects: Subjects, entities: Mapping[str, Entity], by: str) -> dict[
             [bits.get(word) for word in sorted(s.words)],
         )
     return out
+
+
+def _ends(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
 
 
 def _pages(subjects: Subjects, by: str) -> dict[str, str]:

@@ -77,7 +77,8 @@ def test_a_link_is_taken_up_while_nothing_bears_on_it(two_reports):
     first = relate(two_reports, version="1")
     marked = tuple(replace(made, score=0.0) for made in first.links)
     again = relate(replace(two_reports, links=marked), first.remembered, version="1")
-    assert first.links and again.links == marked
+    assert first.links
+    assert again.links == marked
 
 
 def test_what_an_analyst_said_of_a_link_is_laid_over_and_not_taken_up(two_reports):

@@ -111,6 +111,16 @@ def test_children_and_people_are_rolled_up_apart():
     assert [(r.unit, r.best) for r in rolled] == [("people", 14), ("children", 5)]
 
 
+def test_a_part_that_is_added_to_a_figure_is_no_toll_by_itself():
+    whole = toll("a", "15 people", low=15, high=None, published="2021-10-14")
+    others = toll("b", "six others", low=6, high=6, published="2021-10-15", unit="others")
+    both = only(grade(ledger([whole, others], events=[happening([whole.claims[0], others.claims[0]])]))).roll_up
+    assert [(r.unit, r.best, r.used) for r in both] == [("people", 15, (whole.claims[0].id,))]
+    assert "added to another figure" in both[0].left_out[0].reason
+    alone = only(grade(ledger([others], events=[happening([others.claims[0]])]))).roll_up
+    assert [r.best for r in alone] == [6]
+
+
 def test_copies_count_once_and_the_grade_says_so():
     pages = [toll(name, "14 people", low=14, high=14, published="2021-10-14") for name in "abc"]
     claims = [page.claims[0] for page in pages]

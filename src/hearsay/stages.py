@@ -143,7 +143,7 @@ STAGES: Final[tuple[Stage, ...]] = (
         "case",
         _linking,
     ),
-    Stage("weighing", "3", ("ledger",), ("events", "sources"), "case", _weighing),
+    Stage("weighing", "4", ("ledger",), ("events", "sources"), "case", _weighing),
 )
 
 

@@ -24,6 +24,11 @@ def counted_as(unit: str | None) -> str:
     return " ".join(words) or "all"
 
 
+def is_part(quantity: Quantity) -> bool:
+    """Tells whether a figure is added to another one ("six others", "two more workers")."""
+    return not _added().isdisjoint(quantity.text.casefold().replace("more than", "").split())
+
+
 def of_all(kind: str) -> bool:
     """Tells whether a kind is people in general."""
     return kind == "all"
@@ -42,3 +47,8 @@ def _singulars(word: str) -> tuple[str, ...]:
 @cache
 def _classes() -> dict[str, str]:
     return {word: kind for kind, words in table("links")["people"].items() for word in words}
+
+
+@cache
+def _added() -> frozenset[str]:
+    return frozenset(table("links")["tolls"]["added"])

@@ -7,14 +7,14 @@ named with its reason, so that every roll-up can be done again by hand.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import Final, NamedTuple
 
 from ..knowledge import table
 from ..records import Event, LeftOut, Quantity, RollUp
-from .people import counted
+from .people import counted, is_part
 from .voices import Hearing, Voice
 
 _VAGUE: Final = 2.0  # a range whose upper end is more than this many times its lower one names no figure ("dozens")
@@ -33,12 +33,22 @@ class _Figure(NamedTuple):
 def roll_up(hearing: Hearing, event: Event) -> tuple[RollUp, ...]:
     """Rolls up every role of number that an event's claims give, people of different kinds apart."""
     groups: dict[tuple[str, str], list[_Figure]] = defaultdict(list)
+    parts: list[_Figure] = []
     for claim in sorted(event.claims):
         voice = hearing.voices.get(claim)
         for quantity in voice.claim.quantities if voice else ():
             if voice and quantity.role in table("weighing")["roles"]:
-                groups[quantity.role, counted(quantity)].append(_Figure(voice, quantity))
+                figure = _Figure(voice, quantity)
+                (parts if is_part(quantity) else groups[quantity.role, counted(quantity)]).append(figure)
+    for part in parts:
+        groups[_beside(groups, part.quantity)].append(part)
     return tuple(_rolled(hearing, event, role, figures) for (role, _), figures in sorted(groups.items()))
+
+
+def _beside(groups: Collection[tuple[str, str]], part: Quantity) -> tuple[str, str]:
+    """The figures that a part ("six others") is added to: those of its kind of people, else the first of its role."""
+    own = (part.role, counted(part))
+    return own if own in groups else min((group for group in groups if group[0] == part.role), default=own)
 
 
 def _rolled(hearing: Hearing, event: Event, role: str, figures: Sequence[_Figure]) -> RollUp:
@@ -51,10 +61,11 @@ def _rolled(hearing: Hearing, event: Event, role: str, figures: Sequence[_Figure
             out.setdefault(figure.voice.claim.id, reason)
         else:
             kept.append(figure)
+    kept = list(_without_parts(kept, out))
     kept = list(_one_an_origin(kept, out))
     kept = list(_without_vague(kept, out))
     used = tuple(sorted({figure.voice.claim.id for figure in kept}))
-    units = Counter(figure.quantity.unit for figure in figures if figure.quantity.unit)
+    units = Counter(figure.quantity.unit for figure in kept or figures if figure.quantity.unit)
     return RollUp(
         role=role,
         unit=min(units, key=lambda unit: (-units[unit], unit)) if units else None,
@@ -132,6 +143,16 @@ def _why_not(figure: _Figure, chosen: _Figure) -> str:
     if figure.day < chosen.day:
         return "an older figure of the same origin"
     return f"the same origin gives “{chosen.quantity.text}” more often or first; this may be a part or an older count"
+
+
+def _without_parts(figures: Sequence[_Figure], out: dict[str, str]) -> Iterator[_Figure]:
+    whole = any(not is_part(figure.quantity) for figure in figures)
+    for figure in figures:
+        if whole and is_part(figure.quantity):
+            added = f"“{figure.quantity.text}” is added to another figure, and no count of all by itself"
+            out.setdefault(figure.voice.claim.id, added)
+        else:
+            yield figure
 
 
 def _without_vague(figures: Sequence[_Figure], out: dict[str, str]) -> Iterator[_Figure]:

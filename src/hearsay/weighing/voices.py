@@ -9,6 +9,7 @@ from typing import Literal
 
 from ..knowledge import table
 from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Segment, Source, Span, Statement
+from .craft import owner, read_owners
 from .labels import source_name
 from .sides import is_first_person, sides
 
@@ -50,7 +51,7 @@ class Voice:
 class Hearing:
     """A ledger with every claim in its voice, and the tables that are asked by claim.
 
-    `states` are the places that somebody speaks for.
+    `states` are the places that somebody speaks for, `owners` the parties by their names.
     """
 
     ledger: Ledger
@@ -61,6 +62,7 @@ class Hearing:
     event_of: Mapping[str, Event]
     shared: Mapping[tuple[str, tuple[Span, ...]], frozenset[str]]
     mentions: Mapping[str, Sequence[Mention]]
+    owners: Mapping[str, str]
 
     def inside(self, document: str, start: int, end: int) -> Iterator[Entity]:
         """Yields the entities that are mentioned inside a stretch of a document, in reading order."""
@@ -89,6 +91,7 @@ def hear(ledger: Ledger) -> Hearing:
         event_of={claim: event for event in ledger.events.values() for claim in event.claims},
         shared=_shared(ledger),
         mentions=_by_document(ledger.mentions),
+        owners=read_owners(ledger),
     )
     ordered = sorted(ledger.claims.values(), key=lambda c: (c.document, c.start, c.end, c.id))
     return replace(hearing, voices={c.id: _voice(hearing, c, origin_of.get(c.id, c.id)) for c in ordered})
@@ -108,6 +111,8 @@ def doers(hearing: Hearing, voice: Voice) -> list[tuple[str | None, str]]:
             found[body, hearing.ledger.entities[body].name] = None
         elif known is not None:
             found[known.id, known.name] = None
+        elif (party := owner(hearing.owners, actor.text)) is not None:
+            found[party, hearing.ledger.entities[party].name] = None
         elif is_name(actor.text):
             found[None, actor.text.removeprefix("The ").removeprefix("the ")] = None
     return list(found)

@@ -1,0 +1,36 @@
+"""Aircraft and guns are their owner's; people of a side are themselves."""
+
+import pytest
+from byhand import Hand
+
+from hearsay.weighing.craft import owner, read_owners
+
+
+@pytest.fixture
+def owners():
+    hand = Hand()
+    ids = {
+        "union": hand.entity("Tesqal Union", also=("Tesqal-led coalition",)),
+        "lorvia": hand.entity("Lorvia", "place", also=("Lorvian",)),
+        "army": hand.entity("Lorvian Army", also=("the army",)),
+        "other": hand.entity("Army of the North", also=("the army",)),
+    }
+    return read_owners(hand.ledger()), ids
+
+
+@pytest.mark.parametrize(
+    ("words", "whose"),
+    [
+        ("Tesqal-led coalition fighter jets", "union"),
+        ("the Tesqal Union’s helicopters", "union"),
+        ("Lorvian warplanes", "lorvia"),
+        ("The Lorvian Army aircraft", "army"),
+        ("Lorvian rebels", None),
+        ("army tanks", None),
+        ("warplanes", None),
+        ("Lorvia drones", None),
+    ],
+)
+def test_craft_are_their_owners(owners, words, whose):
+    found, ids = owners
+    assert owner(found, words) == (ids[whose] if whose else None)

@@ -47,15 +47,19 @@ def _withhold(subjects: Subjects, found: Mapping[tuple[str, str], Link]) -> list
     counted = _counted(subjects)
     # "A raid may have killed 12": the raid is sure, but no sentence bears out what it only holds to be possible.
     unsure = {(s.document.id, s.at[0]) for s in subjects.all if s.claim.quantities and not s.sure}
-    kept = []
-    for ends, made in found.items():
-        if made.kind in _AGREEMENTS and (_sentences(by_id, ends) in clashing or _tolls(by_id, ends) & counting):
-            continue
-        apart = _told(by_id, made) in differing or _count_apart(counted, by_id, ends)
-        apart = apart or not unsure.isdisjoint((by_id[c].document.id, by_id[c].at[0]) for c in ends)
-        if made.kind != "corroborates" or not apart:
-            kept.append(made)
-    return kept
+
+    def holds(ends: tuple[str, str], made: Link) -> bool:
+        if made.kind not in _AGREEMENTS:
+            return True
+        if _sentences(by_id, ends) in clashing or _tolls(by_id, ends) & counting:
+            return False
+        if made.kind != "corroborates":
+            return True
+        if _told(by_id, made) in differing or _count_apart(counted, by_id, ends):
+            return False
+        return unsure.isdisjoint((by_id[c].document.id, by_id[c].at[0]) for c in ends)
+
+    return [made for ends, made in found.items() if holds(ends, made)]
 
 
 def _counted(subjects: Subjects) -> Mapping[tuple[str, int], Mapping[str, set[float]]]:

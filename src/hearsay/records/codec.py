@@ -3,11 +3,15 @@
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from functools import cache
-from operator import attrgetter
+from functools import cache, lru_cache
+from operator import attrgetter, itemgetter
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from .spans import Reason
+
 Record = TypeVar("Record")
+#: Records of flat values of which a case has many and few that differ: each is kept once.
+_FEW = (Reason,)
 Plain = dict[str, Any]
 
 
@@ -80,6 +84,8 @@ def _is_flat(hint: Any) -> bool:
 @cache
 def _builder(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
     """What builds a record of a type from plain values: made once a type, for a case is mostly such records."""
+    if kind in _FEW:
+        return _shared_builder(kind)
     hints, names = get_type_hints(kind), frozenset(field_names(kind))
     readers = [(name, read) for name in field_names(kind) if (read := _reader(hints[name]))]
     needed = frozenset(f.name for f in fields(kind) if f.default is MISSING and f.default_factory is MISSING)
@@ -96,6 +102,13 @@ def _builder(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
         return kind(**given)
 
     return build
+
+
+def _shared_builder(kind: Any) -> Callable[[Mapping[str, Any]], Any]:
+    names = field_names(kind)
+    values = itemgetter(*names)
+    shared = lru_cache(maxsize=50_000, typed=True)(lambda *given: kind(**dict(zip(names, given, strict=True))))
+    return lambda plain: shared(*values(plain))
 
 
 def _reader(hint: Any) -> Callable[[Any], Any] | None:

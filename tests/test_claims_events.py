@@ -25,6 +25,8 @@ CASES = [
     # nominal
     ("The defeat of the militia surprised everyone.", "OUTCOME:defeat", [], ["the militia"]),
     ("Russian strikes on rebel positions continued.", "ASSAULT", ["Russian"], ["rebel positions"]),
+    ("A Turkish air raid killed nine people.", "ASSAULT:airstrike", ["Turkish"], []),
+    ("A Turkish market bombing killed nine people.", "ASSAULT:bombing", [], []),
     ("The killing of the journalist by police caused anger.", "CASUALTY:killed", ["police"], ["the journalist"]),
     ("The army's attack on the port failed.", "ASSAULT", ["The army"], ["the port"]),
     ("The fall of the last stronghold ended the war.", "CONTROL:lose", [], ["the last stronghold"]),

@@ -162,7 +162,8 @@ def argument(text: str, parse: Parse, indices: Sequence[int], *, head: int, ment
 def parties_before(parse: Parse, first: int) -> list[list[int]]:
     """Returns the parties that stand right before a noun as its modifiers: "Turkish and Russian strikes".
 
-    Each is a list of neighbouring words. Names of places other than states are no parties: "Aleppo bombing".
+    Each is a list of neighbouring words. Names of places other than states are no parties: "Aleppo bombing"; nor is
+    whose the town is: "Turkish town bombing".
     """
     groups: list[list[int]] = []
     group: list[int] = []
@@ -170,6 +171,8 @@ def parties_before(parse: Parse, first: int) -> list[list[int]]:
         token = parse.tokens[n]
         if token.lower in words("holders"):
             return [g for g in groups if g]
+        if _is_site(token):  # "a Karvelian town bombing": the town is Karvelian, and not who bombs
+            break
         named = bool(group) and group[0] == n + 1 and _qualifies(parse, token)
         if _is_party(token) or named or (group and token.lower in words("joints")) or (token.text == "-" and group):
             group.insert(0, n)
@@ -205,6 +208,11 @@ def _is_party(token: Token) -> bool:
     if token.name == "LOC" or token.pos == "PROPN":
         return token.lower in state_names() and token.name != "LOC"
     return token.pos in {"NOUN", "ADJ"} and bool(word_classes(token.lower) & (DOERS - {"civilians", "captives"}))
+
+
+def _is_site(token: Token) -> bool:
+    classes = word_classes(token.lower)
+    return token.pos == "NOUN" and bool(classes & {"territory", "facilities"}) and "weapons" not in classes
 
 
 def _qualifies(parse: Parse, token: Token) -> bool:

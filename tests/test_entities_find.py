@@ -295,6 +295,12 @@ def test_a_known_body_is_found_behind_the_word_that_opens_the_sentence():
     assert meant("Actual Airbus sales fell in May.", "Airbus").kind == "organisation"
 
 
+def test_a_known_body_is_itself_whatever_one_side_calls_it():
+    for words in ("Takfiri ISIL", "Northern ISIL"):
+        found = read(f"On Friday the {words} group claimed the attack in Manbij.")
+        assert "Islamic State" in {e.name for e in found.entities}
+
+
 def test_a_longer_known_name_is_not_cut_after_its_article():
     text = "David Jones sold his shares. The Dow Jones fell by a tenth."
     assert meant(text, "Dow Jones").kind == "organisation"

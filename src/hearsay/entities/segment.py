@@ -221,7 +221,7 @@ def _end_of_name(words: Sequence[Word], folded: Sequence[str], at: int, last: in
     n = at + 1
     while n < last:
         if words[n].capital:
-            if _is_office_inside(words, folded, n, last):
+            if _is_office_inside(words, folded, n, last) or _is_acronym(words, folded, n):
                 break
             n += 1
         elif is_particle(words[n]) and n + 1 < last:
@@ -232,6 +232,14 @@ def _end_of_name(words: Sequence[Word], folded: Sequence[str], at: int, last: in
         else:
             break
     return n
+
+
+def _is_acronym(words: Sequence[Word], folded: Sequence[str], at: int) -> bool:
+    """Whether a known body begins in the middle of a row of capitals, by its acronym: "Northern NATO allies"."""
+    if not words[at].shouted or words[at - 1].shouted or words[at].joined != " ":
+        return False
+    hit = longest(folded, at, len(folded))
+    return hit is not None and hit.last == at + 1 and len(folded[at]) >= _SHORT_ACRONYM and hit.entries[0].what == "body"
 
 
 def _is_office_inside(words: Sequence[Word], folded: Sequence[str], at: int, last: int) -> bool:

@@ -111,6 +111,18 @@ def test_children_and_people_are_rolled_up_apart():
     assert [(r.unit, r.best) for r in rolled] == [("people", 14), ("children", 5)]
 
 
+def test_origins_that_may_be_one_count_once():
+    pages = [toll(name, "14 people", low=14, high=14, published="2021-10-14") for name in "abc"]
+    claims = [page.claims[0] for page in pages]
+    events = [happening(claims)]
+    apart = only(grade(ledger(pages, events=events))).grade
+    alike = [link(claims[0], claims[1], "repeats", None), link(claims[1], claims[2], "repeats", None)]
+    unclear = only(grade(ledger(pages, events=events, links=alike))).grade
+    assert (apart.sources, unclear.sources) == (3, 2), "the first and the third are surely two"
+    assert (apart.credibility, unclear.credibility) == (1, 2)
+    assert "may be one with these, and are not counted: 1" in unclear.reason
+
+
 def test_a_part_that_is_added_to_a_figure_is_no_toll_by_itself():
     whole = toll("a", "15 people", low=15, high=None, published="2021-10-14")
     others = toll("b", "six others", low=6, high=6, published="2021-10-15", unit="others")

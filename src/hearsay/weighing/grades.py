@@ -27,10 +27,11 @@ _NAMED: Final = 4  # givers that a reason names before it counts the rest
 
 @dataclass(frozen=True, slots=True)
 class _Standing:
-    """What speaks for and against an event."""
+    """What speaks for and against an event; `origins` are those of which nothing shows that two are one."""
 
     asserting: tuple[Voice, ...]
     origins: frozenset[str]
+    alike: int
     against: frozenset[str]
     denying: tuple[Voice, ...]
     accepted: dict[str, str]
@@ -78,7 +79,8 @@ def grade_event(hearing: Hearing, event: Event) -> Grade:
 def _standing(hearing: Hearing, event: Event) -> _Standing:
     voices = [hearing.voices[claim] for claim in sorted(event.claims) if claim in hearing.voices]
     asserting = tuple(v for v in voices if v.counts and not v.rejects and not _is_withdrawn(hearing, v))
-    origins = frozenset(v.origin for v in asserting)
+    named = frozenset(v.origin for v in asserting)
+    origins = _independent(hearing, asserting)
     against, denying = _against(hearing, asserting)
     denying += [v for v in voices if v.counts and v.rejects]
     accepted: dict[str, str] = {}
@@ -94,7 +96,8 @@ def _standing(hearing: Hearing, event: Event) -> _Standing:
     return _Standing(
         asserting=asserting,
         origins=origins,
-        against=frozenset(against) | frozenset(v.origin for v in denying) - origins,
+        alike=len(named) - len(origins),
+        against=frozenset(against) | frozenset(v.origin for v in denying) - named,
         denying=tuple({v.claim.id: v for v in denying}.values()),
         accepted=accepted,
         blamed=blamed,
@@ -103,9 +106,29 @@ def _standing(hearing: Hearing, event: Event) -> _Standing:
         figures=_differing(hearing, asserting),
         ignored=sum(not v.counts for v in voices),
         harm=harm,
-        disinterested=len({v.origin for v in asserting if not is_interested(hearing, v)}),
+        disinterested=len(_independent(hearing, [v for v in asserting if not is_interested(hearing, v)])),
         positions=tuple(_positions(hearing, asserting, denying)) if harm else (),
     )
+
+
+def _independent(hearing: Hearing, voices: Sequence[Voice]) -> frozenset[str]:
+    """The origins of some claims, but of those of which a link says that they may be one, no two.
+
+    Those that may be one with the fewest others come first: a paper that may have it from either of two sides does not
+    make one of them.
+    """
+    of = {voice.claim.id: voice.origin for voice in voices}
+    alike: dict[str, set[str]] = {origin: set() for origin in of.values()}
+    for claim, origin in of.items():
+        for link in hearing.links.get(claim, ()):
+            other = of.get(link.b if link.a == claim else link.a, origin)
+            if link.kind == "repeats" and other != origin:
+                alike[origin].add(other)
+    chosen: set[str] = set()
+    for origin in sorted(alike, key=lambda o: (len(alike[o]), o)):
+        if alike[origin].isdisjoint(chosen):
+            chosen.add(origin)
+    return frozenset(chosen)
 
 
 def _positions(hearing: Hearing, asserting: Sequence[Voice], denying: Sequence[Voice]) -> Iterator[Position]:
@@ -220,9 +243,11 @@ def _credibility(standing: _Standing) -> int:
 
 def _reason(hearing: Hearing, standing: _Standing) -> str:
     parts = [_who_says_so(standing)]
-    copies = len(standing.asserting) - len(standing.origins)
+    copies = len(standing.asserting) - len(standing.origins) - standing.alike
     if copies > 0:
         parts.append(f"further claims that rest on the same and count for nothing: {copies}")
+    if standing.alike:
+        parts.append(f"further origins that may be one with these, and are not counted: {standing.alike}")
     if standing.ignored:
         parts.append(f"{standing.ignored} left aside (comments, plans, predictions, doubts, hidden text)")
     if standing.figures:
@@ -249,7 +274,7 @@ def _who_says_so(standing: _Standing) -> str:
     count = len(standing.origins)
     if not count:
         return "no independent origin says so"
-    names = sorted({voice.name for voice in standing.asserting})
+    names = sorted({voice.name for voice in standing.asserting if voice.origin in standing.origins})
     shown = "; ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
     return f"{count} independent origins say so ({shown})" if count > 1 else f"1 origin says so ({shown})"
 

@@ -238,8 +238,8 @@ def _is_acronym(words: Sequence[Word], folded: Sequence[str], at: int) -> bool:
     """Whether a known body begins in the middle of a row of capitals, by its acronym: "Northern NATO allies"."""
     if not words[at].shouted or words[at - 1].shouted or words[at].joined != " ":
         return False
-    hit = longest(folded, at, len(folded))
-    return hit is not None and hit.last == at + 1 and len(folded[at]) >= _SHORT_ACRONYM and hit.entries[0].what == "body"
+    hit = longest(folded, at, len(folded)) if len(folded[at]) >= _SHORT_ACRONYM else None
+    return hit is not None and hit.last == at + 1 and hit.entries[0].what == "body"
 
 
 def _is_office_inside(words: Sequence[Word], folded: Sequence[str], at: int, last: int) -> bool:

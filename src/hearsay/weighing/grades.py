@@ -112,18 +112,31 @@ def _standing(hearing: Hearing, event: Event) -> _Standing:
 
 
 def _independent(hearing: Hearing, voices: Sequence[Voice]) -> frozenset[str]:
-    """The origins of some claims, but of those of which a link says that they may be one, no two.
+    """The origins of some claims, but of those that may be one, no two.
 
-    Those that may be one with the fewest others come first: a paper that may have it from either of two sides does not
-    make one of them.
+    They may where a link says that nothing shows them to be two, and where a page that says it itself quotes another on
+    it. Those that may be one with the fewest others come first: a paper that may have it from either of two sides does
+    not make one of them.
     """
     of = {voice.claim.id: voice.origin for voice in voices}
     alike: dict[str, set[str]] = {origin: set() for origin in of.values()}
+
+    def note(one: str, other: str) -> None:
+        if one != other:
+            alike[one].add(other)
+            alike[other].add(one)
+
     for claim, origin in of.items():
         for link in hearing.links.get(claim, ()):
-            other = of.get(link.b if link.a == claim else link.a, origin)
-            if link.kind == "repeats" and other != origin:
-                alike[origin].add(other)
+            if link.kind == "repeats":
+                note(origin, of.get(link.b if link.a == claim else link.a, origin))
+    quoted: dict[str, set[str]] = defaultdict(set)
+    for voice in voices:
+        if voice.register == "source":
+            quoted[voice.claim.document].add(voice.origin)
+    for voice in voices:
+        for origin in quoted[voice.claim.document] if voice.register == "outlet" else ():
+            note(voice.origin, origin)
     chosen: set[str] = set()
     for origin in sorted(alike, key=lambda o: (len(alike[o]), o)):
         if alike[origin].isdisjoint(chosen):

@@ -159,6 +159,15 @@ def test_a_party_that_announces_a_victory_and_names_no_victor_has_its_row():
     assert (cell.own, cell.announced) == ((), (page.claims[0].id,))
 
 
+def test_a_party_that_tells_of_a_town_destroyed_announces_nothing():
+    page = Page("a", outlet="Courier", published="2021-10-14")
+    page.add("body", "Nine tenths of Qorshum were destroyed, Karvelian army General Radu Temiran said.")
+    general = page.says("Radu Temiran", "said", ["Nine tenths of Qorshum were destroyed"], entity=TEMIRAN)
+    town = [("Nine tenths of Qorshum", QORSHUM)]
+    page.claim("Nine tenths of Qorshum were destroyed", "destroyed", "OUTCOME:destroy", to=town, statement=general)
+    assert not credit_matrix(ledger([page])).rows
+
+
 def test_doers_in_general_get_no_row_and_many_doers_of_one_attack_are_no_rivals():
     raid = Page("a", outlet="Post")
     raid.add("body", "Warplanes hit Qorshum. The Council hit Qorshum. The Karvelian army hit Qorshum.")

@@ -53,9 +53,9 @@ def announcing(hearing: Hearing, voice: Voice) -> str | None:
 
     A party is a body, a state, or somebody with a post; reporters and witnesses only tell of it.
     """
-    rule = _rule(voice.claim.event)
+    rule = _rule_of(hearing, voice)
     told = voice.register == "source" and voice.claim.modality == "fact" and not voice.rejects
-    if rule is None or not rule.whole or voice.claim.actors or not told:
+    if rule is None or not rule.announced or voice.claim.actors or not told:
         return None
     statement = hearing.ledger.statements.get(voice.claim.statement or "")
     source = statement.source if statement else None
@@ -77,6 +77,7 @@ class _Rule(NamedTuple):
     number: int
     name: str | None
     whole: bool
+    announced: bool
     apart: int | None
 
 
@@ -258,7 +259,8 @@ def _rules() -> dict[str, _Rule]:
     out: dict[str, _Rule] = {}
     for number, row in enumerate(table("weighing")["deed"]):
         for event in row["types"]:
-            out.setdefault(event, _Rule(number, row.get("name"), row["whole"], row.get("apart")))
+            announced = row.get("announced", False)
+            out.setdefault(event, _Rule(number, row.get("name"), row["whole"], announced, row.get("apart")))
     return out
 
 

@@ -41,7 +41,7 @@ class Held(NamedTuple):
 
 def read(connection: sqlite3.Connection, table: str, held: Held | None = None) -> Iterator[Any]:
     """Yields the records of a table, those that are `held` as they were taken up."""
-    if held is None or (table != "links" and table not in _OF_DOCUMENTS):
+    if held is None or (table != "links" and table not in held.of_documents):
         kind = tables.TABLES[table]
         return (tables.from_row(kind, row) for row in _select(connection, table))
     return iter(held.links) if table == "links" else _with_new(connection, table, held.of_documents[table])

@@ -308,7 +308,10 @@ class Case:
         Tables over all documents that are named in `without` are left empty: they are about to be made anew.
         """
         with self._one_moment(), paused_collector():
-            return self._ledger(without)
+            found = self._ledger(without)
+        if self._held is not None:  # what stands in the ledger now need not lie in memory twice
+            self._held = self._held._replace(of_documents={})
+        return found
 
     @contextmanager
     def _one_moment(self) -> Iterator[None]:

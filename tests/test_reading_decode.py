@@ -163,3 +163,13 @@ def test_written_documents_are_told_what_to_be_saved_as(data, kind):
     assert codes(found) == ["not-text"]
     assert kind in found.gaps[0].sentence
     assert "save it as PDF, HTML or text" in found.gaps[0].sentence
+
+
+def test_sitemaps_and_lists_of_feeds_are_no_pages():
+    from hearsay.reading.sniff import is_list_of_addresses
+
+    head = '<?xml version="1.0" encoding="UTF-8"?>\n<!-- made daily -->\n'
+    assert is_list_of_addresses(f"{head}<urlset><url><loc>https://kesh.example/a</loc></url></urlset>")
+    assert is_list_of_addresses(f'{head}<sitemapindex xmlns="x"><sitemap/></sitemapindex>')
+    assert is_list_of_addresses('<opml version="2.0"><body><outline xmlUrl="https://kesh.example/rss"/></body></opml>')
+    assert not is_list_of_addresses("<html><body><p>The urlset of the mill.</p></body></html>")

@@ -14,7 +14,7 @@ from .mhtml import is_mhtml, read_mhtml
 from .page import read_page
 from .pdf import page_ends, read_pdf
 from .pieces import Facts, Piece
-from .sniff import advice, form_of, is_data, is_feed, is_pdf, not_text
+from .sniff import advice, form_of, is_data, is_feed, is_list_of_addresses, is_pdf, not_text
 
 STAGE = "reading"
 
@@ -47,6 +47,9 @@ def read(capture: Capture) -> Reading:
     if is_feed(text):
         said = "The file is a feed: it names pages and is none. The pages are read where they were taken themselves."
         return _nothing(capture, Cut("feed", said, 0, 0))
+    if is_list_of_addresses(text):
+        said = "The file is a list of addresses (sitemap or OPML), not a page; take it out, or add the pages it names."
+        return _nothing(capture, Cut("data", said, 0, 0))
     form = form_of(text)
     if form == "text" and is_data(text):
         said = "The file is a list of values (JSON or YAML), not a page; take it out."

@@ -65,6 +65,7 @@ _FEED: Final = re.compile(
     r"<(?:rss(?=[\s>])|(?:[\w-]+:)?feed\s[^>]*?(?:www\.w3\.org/2005/Atom|purl\.org/atom/)"
     r"|(?:[\w-]+:)?RDF\s[^>]*?(?:purl\.org/rss/|my\.netscape\.com/rdf/))"
 )
+_ADDRESSES: Final = re.compile(r"<(?:(?:[\w-]+:)?(?:urlset|sitemapindex)(?=[\s>])|opml(?=[\s>]))", re.IGNORECASE)
 _OPENING: Final = re.compile(
     r"<(?:html|head|body|div|p|span|table|tr|td|ul|ol|li|a|h[1-6]|article|section|br|img)(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
@@ -122,9 +123,18 @@ def is_data(text: str) -> bool:
 
 def is_feed(text: str) -> bool:
     """Says whether a text is an RSS or Atom feed: addresses of pages with their beginnings, and no page itself."""
+    return _begins_with(_FEED, text)
+
+
+def is_list_of_addresses(text: str) -> bool:
+    """Says whether a text is a sitemap (sitemaps.org) or an OPML list of feeds."""
+    return _begins_with(_ADDRESSES, text)
+
+
+def _begins_with(element: re.Pattern[str], text: str) -> bool:
     head = text[:_SAMPLE]
     preamble = _PREAMBLE.match(head)
-    return bool(_FEED.match(head, preamble.end() if preamble else 0))
+    return bool(element.match(head, preamble.end() if preamble else 0))
 
 
 def _is_binary(data: bytes) -> bool:

@@ -23,7 +23,7 @@ from pathlib import Path
 from pages import generated
 from reports import reports
 
-from hearsay import pipeline
+from hearsay import analyse, pipeline
 from hearsay.case import Case
 from hearsay.collector import paused_collector
 from hearsay.records import Capture
@@ -89,7 +89,7 @@ def _one_more(path: Path) -> float:
     page = generated(1)[0]
     capture = Capture(sha256=hashlib.sha256(page).hexdigest(), data=page, uri="bench:more", retrieved_at="")
     pipeline.prepare(_quiet)
-    found = pipeline.analyse(capture)
+    found = analyse(capture)
     began = time.perf_counter()
     with Case(path, write=True) as case:
         case.add_capture(capture, version="bench")

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from hearsay import Case, open_case, pipeline
+from hearsay import Case, analyse, open_case, pipeline
 from hearsay.case import Analysis
 from hearsay.records import Capture
 from hearsay.stages import versions
@@ -112,4 +112,4 @@ def settle(case: Case) -> None:
 
 @cache
 def _analysis(uri: str, text: str) -> Analysis:
-    return pipeline.analyse(capture(uri, text))
+    return analyse(capture(uri, text))

@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from told import claims_of, one, texts
 
-from hearsay import pipeline
+from hearsay import analyse
 from hearsay.records import Capture
 
 
@@ -17,7 +17,7 @@ def page_of(text):
     capture = Capture(
         sha256=hashlib.sha256(data).hexdigest(), data=data, uri="file:///a.txt", retrieved_at="2031-06-01T00:00:00Z"
     )
-    return pipeline.analyse(capture)
+    return analyse(capture)
 
 
 def claim(text, event):

@@ -22,6 +22,7 @@ FLOORS = [
     {"cli", "__main__"},
     {"pipeline", "explain", "report", "versions", "as_of"},
     {"judging"},
+    {"analysis"},
     {"stages", "workers"},
     ISLANDS,
     {"capture", "language", "case", "samples"},

@@ -8,7 +8,7 @@ import harbours
 import pytest
 from typer.testing import CliRunner
 
-from hearsay import open_case, pipeline
+from hearsay import analyse, open_case
 from hearsay.case import link_id, verify
 from hearsay.cli.app import app
 from hearsay.errors import UsageError
@@ -270,11 +270,11 @@ def test_judgements_survive_a_new_version_of_the_analysis_and_say_so_when_their_
     decide(case, merge, [entity(case, "Tovann Rusk").id, kept.id])
     merged = case.digest(judged=False)
     for item in list(case.captures()):  # read anew, as a newer program does
-        case.put(pipeline.analyse(item), work=versions("document"))
+        case.put(analyse(item), work=versions("document"))
     harbours.settle(case)
     assert case.digest(judged=False) == merged
     item = next(case.captures([case.ledger().documents[wrong.document].capture_sha256]))
-    again = pipeline.analyse(item)
+    again = analyse(item)
     fewer = replace(again, claims=tuple(c for c in again.claims if c.id != wrong.id))
     case.put(fewer, work=versions("document"))
     harbours.settle(case)

@@ -7,7 +7,7 @@ import hashlib
 
 import pytest
 
-from hearsay import open_case, pipeline
+from hearsay import analyse, open_case, pipeline
 from hearsay.records import Capture
 from hearsay.stages import versions
 
@@ -368,7 +368,7 @@ def found(tmp_path_factory):
         work = versions("document")
         for capture in captures:
             case.add_capture(capture, version="0")
-            case.put(pipeline.analyse(capture), work=work)
+            case.put(analyse(capture), work=work)
         pipeline.settle(case, progress=lambda *_: None)
         ledger = case.ledger()
     addresses = {d.id: d.uri.removeprefix("https://pages.example/") for d in ledger.documents.values()}

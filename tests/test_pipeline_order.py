@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from hearsay import open_case, pipeline
+from hearsay import analyse, open_case, pipeline
 from hearsay.case import export, read_remembered, verify
 from hearsay.case.tables import EXPORTED
 from hearsay.records import Capture
@@ -48,7 +48,7 @@ def capture_of(name: str, text: str) -> Capture:
 @pytest.fixture(scope="module")
 def read():
     captures = [capture_of(name, text) for name, text in PAGES.items()]
-    return [(capture, pipeline.analyse(capture)) for capture in captures]
+    return [(capture, analyse(capture)) for capture in captures]
 
 
 def quiet(_what, _done, _total):
@@ -102,7 +102,7 @@ def exports(case):
 
 def test_page_by_page_gives_the_same_exports_as_all_at_once(tmp_path):
     captures = [capture_of(f"notes-{number}", text) for number, text in enumerate(FIELD_NOTES)]
-    pages = [(capture, pipeline.analyse(capture)) for capture in captures]
+    pages = [(capture, analyse(capture)) for capture in captures]
     worked(tmp_path / "whole.case", pages, settle_after=())
     with open_case(tmp_path / "whole.case") as case:
         whole, remembered = exports(case), list(read_remembered(case.connection))

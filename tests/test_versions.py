@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from typer.testing import CliRunner
 
-from hearsay import open_case, pipeline
+from hearsay import analysis, open_case, pipeline
 from hearsay.cli.app import app
 from hearsay.records import Capture
 from hearsay.settings import Settings
@@ -33,7 +33,8 @@ def case(tmp_path_factory):
     with open_case(path, create=True) as opened:
         for text, day in ((LATER, "16"), (FIRST, "14"), (FIRST, "15")):
             opened.add_capture(taken(text, f"2031-10-{day}T08:00:00+00:00"), version="0")
-        pipeline.work_documents(opened, settings=Settings(workers=1), progress=lambda *_: None)
+        with analysis.readers_of(Settings(workers=1)) as readers:
+            pipeline.work_documents(opened, readers=readers, progress=lambda *_: None)
         pipeline.settle(opened, progress=lambda *_: None)
     return path
 

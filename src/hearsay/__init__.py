@@ -46,7 +46,7 @@ _HOMES = {
     "HearsayError": "errors",
     "Settings": "settings",
     "add": "pipeline",
-    "analyse": "pipeline",
+    "analyse": "analysis",
     "dossier": "report",
 }
 

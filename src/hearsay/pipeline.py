@@ -1,19 +1,19 @@
 """Runs the table of stages over a case: takes inputs, works what is not done, writes down what could not be done."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO, Final
 
 from . import __version__, capture
+from .analysis import cut_short, read_only, readers_of
 from .case import Analysis, Case, judged_links, read_remembered
 from .collector import paused_collector
-from .ids import digest, make_id
+from .ids import digest
 from .judging import without_subject
-from .records import Capture, DocumentEntity, Gap, Judged, Ledger, Ruling
+from .records import DocumentEntity, Gap, Judged, Ledger, Ruling
 from .settings import Settings
 from .stages import STAGES, Findings, Stage, versions
 from .workers import Pool
@@ -30,8 +30,6 @@ _DOING: Final = {
     "weighing": "Weighing claims",
 }
 _WRITING: Final = "Writing what was found"
-#: Languages whose grammar the shipped model knows; a page too short to tell is tried as well.
-ANALYSED = (None, "en")
 #: The first stage that reads the judgements on a kind of record; grades are laid over when they are read.
 _FIRST_STAGE: Final[Mapping[Judged, str]] = {
     "entity": "joining",
@@ -57,9 +55,15 @@ class Summary:
 
 
 def add(
-    case: Case, inputs: Iterable[str], *, settings: Settings, progress: Progress, stdin: BinaryIO | None = None
+    case: Case,
+    inputs: Iterable[str],
+    *,
+    settings: Settings,
+    progress: Progress,
+    stdin: BinaryIO | None = None,
+    readers: Pool[Analysis] | None = None,
 ) -> Summary:
-    """Takes inputs into a case and brings its analysis up to date.
+    """Takes inputs into a case and brings its analysis up to date; `readers` are processes that got ready before.
 
     Safe to repeat and to interrupt: every capture and every document is a transaction, and the next call finishes what
     is missing. Raises CaseBusy, CannotWrite.
@@ -67,17 +71,20 @@ def add(
     taken, new = [], 0
     failed: list[Gap] = []
     told: list[Gap] = []
-    for item in capture.find(
-        inputs, settings=settings, clock=_now, stdin=stdin or BytesIO(), leave_out=_files_of(case.path)
-    ):
-        if isinstance(item, Gap):
-            (told if item.code in BY_NATURE else failed).append(item)
-            continue
-        new += case.add_capture(item, version=__version__)
-        taken.append(item.sha256)
-        progress("Taking in pages", len(taken), 0)
-    case.put_gaps([*failed, *told])
-    work_documents(case, settings=settings, progress=progress)
+    with readers or readers_of(settings) as pool:
+        for item in capture.find(
+            inputs, settings=settings, clock=_now, stdin=stdin or BytesIO(), leave_out=_files_of(case.path)
+        ):
+            if isinstance(item, Gap):
+                (told if item.code in BY_NATURE else failed).append(item)
+                continue
+            if case.add_capture(item, version=__version__):
+                new += 1
+                pool.begin()
+            taken.append(item.sha256)
+            progress("Taking in pages", len(taken), 0)
+        case.put_gaps([*failed, *told])
+        work_documents(case, readers=pool, progress=progress)
     settle(case, progress=progress)
     here = set(taken)
     gaps = [gap for gap in case.rows("gaps", Gap) if gap.capture in here]
@@ -92,35 +99,22 @@ def add(
     )
 
 
-def work_documents(case: Case, *, settings: Settings, progress: Progress) -> None:
+def work_documents(case: Case, *, readers: Pool[Analysis], progress: Progress) -> None:
     """Runs the stages of single documents over every capture that they have not worked yet."""
     work = versions("document")
     pending = case.without(work)
     if not pending:
         return
     prepare(progress)
-    seconds = settings.page_seconds
-    with Pool(analyse, workers=settings.workers, jobs=len(pending), seconds=seconds, ready=load_models) as pool:
-        found = pool.map(case.captures(pending))
-        _warm_up()
-        case.take_up(but=pending)
-        for number, (item, analysis) in enumerate(found, start=1):
-            if analysis is None:  # too slow or too much: the page is kept as text, without analysis
-                analysis = pool.retry(item, read_only) or Analysis(capture=item.sha256)
-                analysis = _cut_short(item, analysis, seconds)
-            case.put(analysis, work=work)
-            progress("Reading pages", number, len(pending))
-
-
-def load_models() -> None:
-    """Loads what pages are read with, the model that tells languages beside the one of English."""
-    from .language import load as load_english
-    from .reading import load as load_languages
-
-    with suppress(Exception):  # what is missing is told by the stage that needs it
-        beside = load_languages()
-        load_english()
-        beside.join()
+    found = readers.map(case.captures(pending), jobs=len(pending))
+    _warm_up()
+    case.take_up(but=pending)
+    for number, (item, analysis) in enumerate(found, start=1):
+        if analysis is None:  # too slow or too much: the page is kept as text, without analysis
+            analysis = readers.retry(item, read_only) or Analysis(capture=item.sha256)
+            analysis = cut_short(item, analysis, readers.seconds)
+        case.put(analysis, work=work)
+        progress("Reading pages", number, len(pending))
 
 
 def _warm_up() -> None:
@@ -207,59 +201,6 @@ def _kept_gaps(case: Case, done: Iterable[Stage]) -> tuple[Gap, ...]:
     """The gaps over all documents that stages found which need not run again."""
     names = {stage.name for stage in done}
     return tuple(g for g in case.rows("gaps", Gap) if not g.capture and not g.document and g.stage in names)
-
-
-def analyse(item: Capture) -> Analysis:
-    """Returns all that the document half finds in a capture: a pure function of it."""
-    return _run(item, [stage for stage in STAGES if stage.grain == "document"])
-
-
-def read_only(item: Capture) -> Analysis:
-    """Returns a capture's text and segments without any analysis of its language."""
-    return _run(item, [stage for stage in STAGES if stage.name == "reading"])
-
-
-def _run(item: Capture, stages: Iterable[Stage]) -> Analysis:
-    found: Findings = {"capture": item}
-    gaps: list[Gap] = []
-    for stage in stages:
-        try:
-            given = stage.run(**{name: found[name] for name in stage.takes})
-        except Exception as error:  # one page may not lose the others, one stage not what the others find
-            sentence = f"The stage {stage.name} broke off ({type(error).__name__}: {error}). Please report it."
-            gaps.append(_gap(item, stage.name, "failed", sentence, found))
-            if {"document", "parse"} & set(stage.gives):
-                break
-            given = dict.fromkeys(stage.gives, ())
-        gaps += given.pop("gaps", ())
-        found |= given
-        document = found.get("document")
-        if document is None:
-            break
-        if stage.name == "reading" and document.language not in ANALYSED:
-            sentence = f"The language is '{document.language}': the text is kept and shown, its claims are not read."
-            gaps.append(_gap(item, "language", "language-not-analysed", sentence, found))
-            break
-    kept = {name: value for name, value in found.items() if name not in ("capture", "parse")}
-    return Analysis(capture=item.sha256, gaps=tuple(gaps), **kept)
-
-
-def _cut_short(item: Capture, analysis: Analysis, seconds: float) -> Analysis:
-    sentence = f"The analysis took longer than {seconds:g} seconds and was left. Allow more with --page-seconds."
-    found = {"document": analysis.document}
-    return replace(analysis, gaps=(*analysis.gaps, _gap(item, "pipeline", "too-slow", sentence, found)))
-
-
-def _gap(item: Capture, stage: str, code: str, sentence: str, found: Mapping[str, Any]) -> Gap:
-    document = found.get("document")
-    return Gap(
-        id=make_id("gap1", item.sha256, stage, code),
-        capture=item.sha256,
-        document=document.id if document else None,
-        stage=stage,
-        code=code,
-        sentence=sentence,
-    )
 
 
 def prepare(progress: Progress) -> None:

@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
@@ -35,8 +37,8 @@ class _Worker:
 class Pool(Generic[Result]):
     """Maps `job` over captures in several processes. Use it as a context manager.
 
-    `workers` 0 means one a core, fewer for few `jobs`; `seconds` is the longest time for one capture; `ready` is what a
-    process does before its first one.
+    `workers` 0 means one a core, fewer for few captures; `seconds` is the longest time for one capture; `ready` is what
+    a process does before its first one.
     """
 
     def __init__(
@@ -44,14 +46,13 @@ class Pool(Generic[Result]):
         job: Callable[[Capture], Result],
         *,
         workers: int,
-        jobs: int,
         seconds: float,
         ready: Callable[[], None] | None = None,
     ) -> None:
         """Prepares the pool; processes start when they are needed."""
         self.job, self.ready = job, ready
         self.seconds = seconds
-        self.size = workers or max(1, min(os.cpu_count() or 1, jobs // _PAGES_A_WORKER))
+        self.most = workers
         self._context = multiprocessing.get_context("spawn")
         self._workers: list[_Worker] = []
 
@@ -61,16 +62,22 @@ class Pool(Generic[Result]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for worker in self._workers:
-            _end(worker)
+        while self._workers:
+            _end(self._workers.pop())
 
-    def map(self, items: Iterable[Capture]) -> Iterator[tuple[Capture, Result | None]]:
-        """Starts the work and yields each capture with its result as it is ready.
+    def begin(self) -> None:
+        """Starts the first process: it gets ready while its caller still looks for what there is to do."""
+        if not self._workers:
+            self._workers.append(self._start(self.job, self.ready))
+
+    def map(self, items: Iterable[Capture], *, jobs: int) -> Iterator[tuple[Capture, Result | None]]:
+        """Starts the work on so many captures and yields each with its result as it is ready.
 
         The result is None where a process ran out of time or died.
         """
         queue = iter(items)
-        self._workers = [self._start(self.job, self.ready) for _ in range(self.size)]
+        size = self.most or max(1, min(os.cpu_count() or 1, jobs // _PAGES_A_WORKER))
+        self._workers += [self._start(self.job, self.ready) for _ in range(len(self._workers), size)]
         return self._results(queue, sum(self._give(worker, queue) for worker in self._workers))
 
     def _results(self, queue: Iterator[Capture], busy: int) -> Iterator[tuple[Capture, Result | None]]:
@@ -152,14 +159,22 @@ def _single_threads() -> Iterator[None]:
 
 def _serve(pipe: Connection, job: Callable[[Capture], Result], ready: Callable[[], None] | None) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
+    items: SimpleQueue[Capture | None] = SimpleQueue()
+    Thread(target=_take_in, args=(pipe, items), daemon=True).start()
     if ready is not None:
         ready()
+    while (item := items.get()) is not None:
+        pipe.send(job(item))
+
+
+def _take_in(pipe: Connection, items: "SimpleQueue[Capture | None]") -> None:
+    """Takes captures off the pipe at once: the parent, which has other things to do, waits until a large one is out."""
     while True:
         try:
-            item = pipe.recv()
+            items.put(pipe.recv())
         except (EOFError, OSError):
+            items.put(None)
             return
-        pipe.send(job(item))
 
 
 def _end(worker: _Worker) -> None:

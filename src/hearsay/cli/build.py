@@ -61,19 +61,25 @@ def _option(name: str, default: object) -> Any:
 
 def _add(path: Path, inputs: list[str], settings: Settings) -> bool:
     """Adds and says what was done; returns whether every input could be read."""
-    from .. import open_case, pipeline
-    from .progress import bar
+    from ..analysis import readers_of
 
-    with open_case(path, create=True) as case:
-        with bar() as progress:
-            done = pipeline.add(case, inputs, settings=settings, progress=progress, stdin=sys.stdin.buffer)
-        typer.echo(
-            f"{path}: {_some(done.captures, 'page')} taken in, {done.new} of them new. The case holds "
-            f"{_some(done.documents, 'document')}, {_some(case.count('statements'), 'statement')}, "
-            f"{_some(case.count('claims'), 'claim')} and {_some(case.count('links'), 'link')} between claims."
-        )
-        if done.notes:
-            typer.echo(f"{_some(done.notes, 'thing')} could not be read or understood: hearsay export {path} gaps")
+    with readers_of(settings) as readers:
+        readers.begin()  # first of all: until it can read, it takes longer than everything that is done here before
+        from .. import open_case, pipeline
+        from .progress import bar
+
+        with open_case(path, create=True) as case:
+            with bar() as progress:
+                given = sys.stdin.buffer
+                done = pipeline.add(case, inputs, settings=settings, progress=progress, stdin=given, readers=readers)
+            typer.echo(
+                f"{path}: {_some(done.captures, 'page')} taken in, {done.new} of them new. The case holds "
+                f"{_some(done.documents, 'document')}, {_some(case.count('statements'), 'statement')}, "
+                f"{_some(case.count('claims'), 'claim')} and {_some(case.count('links'), 'link')} between claims."
+            )
+            if done.notes:
+                some = _some(done.notes, "thing")
+                typer.echo(f"{some} could not be read or understood: hearsay export {path} gaps")
     for gap in done.failed:
         typer.echo(f"failed: {gap.sentence}", err=True)
     return not done.failed

@@ -78,7 +78,7 @@ def _is_one(parts: Sequence[re.Match[str]], mark: re.Match[str], *, name: str | 
     if not all(_CAPITALISED.fullmatch(w) for w in [place, *rest]):
         return False
     shouted = place.isupper() and sum(c.isalpha() for c in place) >= _SHORTEST
-    listed = tuple(place.lower().split()) in listed_places()[0] and name is None
+    listed = " ".join(place.lower().split()) in listed_places().ranks and name is None
     return (shouted and listed) if mark["colon"] else (shouted or listed)
 
 

@@ -3,27 +3,34 @@
 import gzip
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 #: Countries, states and cities over 15,000 people, a line each: "1 united arab emirates". Made by training/places.py.
 PLACES: Final = "places.txt.gz"
 
 
+class ListedPlaces(NamedTuple):
+    """Places by their names in small letters, and of names of several words the longest one by its first word."""
+
+    ranks: dict[str, int]
+    longest: dict[str, int]
+
+
 @cache
-def listed_places() -> tuple[dict[tuple[str, ...], int], dict[str, int]]:
-    """Returns place names as tuples of small-letter words with their rank, and the longest name for each first word."""
-    names: dict[tuple[str, ...], int] = {}
-    longest: dict[str, int] = {}
+def listed_places() -> ListedPlaces:
+    """Returns the listed names with their rank: 1 a country or state, 2 and 3 a large and a smaller city."""
     data = gzip.decompress(files("hearsay.language").joinpath("models", PLACES).read_bytes())
-    for line in data.decode("utf-8").splitlines():
-        rank, name = line.split(" ", 1)
-        words = tuple(name.split(" "))
-        names[words] = int(rank)
-        longest[words[0]] = max(longest.get(words[0], 0), len(words))
-    return names, longest
+    ranks = {line[2:]: int(line[0]) for line in data.decode("utf-8").splitlines()}
+    longest: dict[str, int] = {}
+    for name in ranks:
+        if " " in name:
+            first, *others = name.split(" ")
+            if len(others) >= longest.get(first, 0):
+                longest[first] = len(others) + 1
+    return ListedPlaces(ranks, longest)
 
 
 @cache
 def place_names() -> frozenset[str]:
     """Returns the listed places of one word, in small letters."""
-    return frozenset(words[0] for words in listed_places()[0] if len(words) == 1)
+    return frozenset(name for name in listed_places().ranks if " " not in name)

@@ -39,7 +39,7 @@ def marks(doc: Any) -> np.ndarray[Any, Any]:
 
     Only words that begin with a capital are looked up.
     """
-    names, longest = listed_places()
+    ranks, longest = listed_places()
     classes = _classes()
     lower = [token.lower_ for token in doc]
     capital = [token.text[:1].isupper() for token in doc]
@@ -51,8 +51,8 @@ def marks(doc: Any) -> np.ndarray[Any, Any]:
         out[at, 1] = classes.get(word, 0)
         if at < covered:
             continue
-        for length in range(min(longest.get(word, 0), len(lower) - at), 0, -1):
-            rank = names.get(tuple(lower[at : at + length]))
+        for length in range(min(longest.get(word, 1), len(lower) - at), 0, -1):
+            rank = ranks.get(" ".join(lower[at : at + length]))
             if rank is not None:
                 out[at, 0] = 2 * rank
                 out[at + 1 : at + length, 0] = 2 * rank + 1

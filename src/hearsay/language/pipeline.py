@@ -5,8 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from ..records import Document, Paragraph, Parse, Segment, Sentence, Token
@@ -15,9 +13,9 @@ from .datelines import dateline, is_credit
 from .fold import fold
 from .headlines import headline_ends, headlines, repetitions
 from .lemmas import lemma
+from .model import load
 from .possessives import names_without_apostrophe, possessor
 
-MODEL = "english"
 #: Voices of a page that are read for what they say.
 READ_KINDS = frozenset({"title", "heading", "body", "list", "caption", "quote", "embed", "pasted", "comment"})
 #: A paragraph is parsed in pieces of at most this many words, so that time and memory stay linear in its length.
@@ -25,28 +23,11 @@ MOST_WORDS = 400
 #: Words of the longest bracket that is held to be a part of one sentence.
 _BRACKET = 12
 _CLOSING = frozenset({")", "]", ",", ";", "%", "'s", "'"})
-#: Where a sentence ends without a space behind it: at a mark of a footnote, a bracket, a year.
-_RUN_TOGETHER = (r"(?<=[\])])\.(?=[A-Z“\"])", r"(?<=\])(?=[A-Z][a-z])", r"(?<=\d{4})\.(?=[A-Z][a-z])", r"\.(?=\[\d+\])")
 #: The tokenizer takes time with the square of a run without spaces; addresses of the web are mostly shorter than this.
 _LONG_RUN = re.compile(r"\S{400}")
 _RUN = re.compile(r"\s*\S{1,400}")
 _LINE = re.compile(r"[^\n]+")
 _NAMES = {"PER", "LOC", "ORG"}
-
-
-@cache
-def load() -> Any:
-    """Returns the shipped spaCy pipeline, loaded once in a process (about a second)."""
-    import spacy
-    from spacy.util import compile_infix_regex
-
-    from . import name_features  # noqa: F401  # spaCy looks its architecture up by name
-    from .arithmetic import use_fast_products, use_precision
-
-    use_fast_products()
-    nlp = use_precision(spacy.load(str(files("hearsay.language").joinpath("models", MODEL))), "float32")
-    nlp.tokenizer.infix_finditer = compile_infix_regex([*nlp.Defaults.infixes, *_RUN_TOGETHER]).finditer
-    return nlp
 
 
 def analyse(document: Document, segments: Sequence[Segment]) -> Parse:

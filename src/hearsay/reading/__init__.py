@@ -1,7 +1,6 @@
 """From bytes to a document and its voices: title, article, captions, quotes, comments, what the page says of itself."""
 
-from .build import load
 from .dates import iso_day
 from .reader import Reading, read
 
-__all__ = ["Reading", "iso_day", "load", "read"]
+__all__ = ["Reading", "iso_day", "read"]

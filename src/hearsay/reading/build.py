@@ -3,22 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from threading import Thread
 from typing import Final
 
 from ..ids import make_id
 from ..records import Capture, Document, Segment, SegmentKind
 from .credits import agency_credit
+from .languages import language_of
 from .pieces import Facts, Line, Piece
 
-#: Fewer letters than this tell no language.
-#: How near English must come to another reading of a text (part of its score) to be preferred to it.
-_CLOSE = 0.03
-_FEWEST_LETTERS: Final = 60
-_SAMPLE: Final = 1_500
 #: Kinds of the page's own voice, whose agency is looked for.
 _CREDITED: Final = frozenset({"heading", "body", "list", "boilerplate"})
-_PROSE: Final = frozenset({"title", "heading", "body", "list", "quote", "pasted"})
 
 
 def build(
@@ -53,7 +47,7 @@ def build(
         title=facts.title,
         authors=facts.authors,
         published=facts.published,
-        language=_language(pieces),
+        language=language_of(pieces),
         text=text,
     ), tuple(made)
 
@@ -108,28 +102,3 @@ def _name(document: str, kind: SegmentKind, places: Sequence[tuple[int, int]]) -
 
 def _origin(lines: Sequence[Line]) -> tuple[int, int]:
     return min(line.start for line in lines), max(line.end for line in lines)
-
-
-def load() -> Thread:
-    """Begins to load the model that tells languages: it is unpacked beside whatever the caller does until it joins."""
-    from py3langid import classify
-
-    loading = Thread(target=classify, args=("",))
-    loading.start()
-    return loading
-
-
-def _language(pieces: Sequence[Piece]) -> str | None:
-    """Returns the language of the running text (ISO 639-1), null where there is too little of it."""
-    lines = [line.text for piece in pieces if piece.kind in _PROSE for line in piece.lines]
-    if sum(map(len, lines)) < _FEWEST_LETTERS:
-        lines += [line.text for piece in pieces if piece.kind in {"comment", "caption"} for line in piece.lines]
-    sample = " ".join(lines)[:_SAMPLE]
-    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS:
-        return None
-    from py3langid import rank
-
-    (best, score), *others = rank(sample)
-    english = next((other for language, other in others if language == "en"), score)
-    # a few words of English look like Nigerian Pidgin, whose words they are too
-    return "en" if best == "pcm" and english - score > _CLOSE * score else str(best)

@@ -34,7 +34,9 @@ def _roles_of_one(name: str) -> frozenset[str]:
     spelled = _spell(name)
     words = set(spelled.split())
     return frozenset(
-        role for role, any_word, pattern in _patterns() if not words.isdisjoint(any_word) and pattern.search(spelled)
+        role
+        for role, any_word, pattern in _patterns()
+        if not words.isdisjoint(any_word) and _compiled(pattern).search(spelled)
     )
 
 
@@ -45,7 +47,7 @@ def _spell(name: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, frozenset[str], str], ...]:
     """Returns for each role the words of which a name must have one, and the pattern that the name must match."""
     out = []
     for role, entry in table("page_names").items():
@@ -60,8 +62,13 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
             )
         if choices:
             words = {max(name.split(), key=len) for key in ("words", "whole", "ends") for name in entry.get(key, ())}
-            out.append((role, frozenset(words), re.compile("|".join(choices))))
+            out.append((role, frozenset(words), "|".join(choices)))
     return tuple(out)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _any(words: list[str]) -> str:

@@ -12,7 +12,6 @@ from .dump import read_dump
 from .limits import Cut, cut_length
 from .mhtml import is_mhtml, read_mhtml
 from .page import read_page
-from .pdf import page_ends, read_pdf
 from .pieces import Facts, Piece
 from .sniff import advice, form_of, is_data, is_feed, is_list_of_addresses, is_pdf, not_text
 
@@ -73,6 +72,8 @@ def _text(capture: Capture) -> tuple[str, list[Cut]]:
 
 
 def _pdf(capture: Capture) -> Reading:
+    from .pdf import page_ends, read_pdf  # its eight modules are not for every process
+
     pdf = read_pdf(capture.data)
     if not pdf.pieces:
         return _nothing(capture, *pdf.cuts)

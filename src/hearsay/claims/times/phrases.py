@@ -88,7 +88,10 @@ def phrases(found: Lexemes, guards: Mapping[str, Callable[[Phrase], bool]]) -> I
 def _matches(letters: str) -> tuple[tuple[int, int, int], ...]:
     """(first, last, rule) of every find in a run of known words, the longest first, then by rule and by place."""
     out = []
+    present = frozenset(letters)
     for number, rule in enumerate(vocabulary().rules):
+        if not rule.may_find(present):
+            continue
         at = 0
         while m := rule.pattern.search(letters, at):
             if m.end() > m.start():

@@ -5,6 +5,8 @@ short pattern in a short string.
 """
 
 import re
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
@@ -22,12 +24,22 @@ _FIRST_LETTER = 0x4E00
 
 
 class Rule(NamedTuple):
-    """A pattern over letters, and what is done with its finds."""
+    """A pattern over letters, and what is done with its finds; each of those holds a letter of every one of `needs`."""
 
-    pattern: re.Pattern[str]
+    expression: str
+    needs: tuple[frozenset[str], ...]
     reading: str
     guard: str
     value: str
+
+    def may_find(self, letters: AbstractSet[str]) -> bool:
+        """Says whether there can be a find among these letters."""
+        return not any(need.isdisjoint(letters) for need in self.needs)
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, made when it is first asked for: all of them take a tenth of a second, a page needs a third."""
+        return _compiled(self.expression)
 
 
 class Vocabulary(NamedTuple):
@@ -49,11 +61,20 @@ def vocabulary() -> Vocabulary:
     words = sorted({w for group in values.values() for w in group} | {MARKS.get(w, w) for w in named})
     letters = {w: chr(_FIRST_LETTER + n) for n, w in enumerate(words)}
     figures = {name: chr(_FIRST_LETTER + len(words) + n) for n, name in enumerate(FIGURES)}
-    classes = {name: f"[{''.join(letters[w] for w in group)}]" for name, group in values.items()} | figures
+    groups = {name: "".join(letters[w] for w in group) for name, group in values.items()}
+    classes = {name: f"[{group}]" for name, group in groups.items()} | figures
+    needs = {name: [frozenset(group)] for name, group in (groups | figures).items()}
     for name, shape in data["parts"].items():
         classes[name] = f"(?:{_expand(shape, classes, letters)})"
+        needs[name] = _needed(iter(_PIECE.findall(shape)), needs, letters)
     rules = tuple(
-        Rule(re.compile(_expand(r["shape"], classes, letters)), r["reading"], r.get("guard", ""), r.get("value", ""))
+        Rule(
+            expression=_expand(r["shape"], classes, letters),
+            needs=tuple(_needed(iter(_PIECE.findall(r["shape"])), needs, letters)),
+            reading=r["reading"],
+            guard=r.get("guard", ""),
+            value=r.get("value", ""),
+        )
         for r in data["rule"]
     )
     return Vocabulary(_written(letters, set(data["capital"]["words"])), figures, values, rules)
@@ -78,3 +99,32 @@ def _expand(shape: str, classes: dict[str, str], letters: dict[str, str]) -> str
         else:
             raise KnowledgeError(f"Cannot read times.toml: a shape names the class {piece}, which is not defined.")
     return "".join(out)
+
+
+def _needed(
+    pieces: Iterator[str], needs: Mapping[str, list[frozenset[str]]], letters: Mapping[str, str]
+) -> list[frozenset[str]]:
+    """Sets of letters of each of which one stands in whatever a shape, or the group of it that is open, finds."""
+    branches: list[list[list[frozenset[str]]]] = [[]]
+    for piece in pieces:
+        here = branches[-1]
+        if piece == ")":
+            break
+        if piece == "|":
+            branches.append([])
+        elif piece.startswith("("):
+            inner = _needed(pieces, needs, letters)
+            here.append(inner if piece == "(" else [])  # what is looked at before and behind is no part of the find
+        elif piece.isalpha():
+            here.append([frozenset(letters[MARKS.get(piece, piece)])] if piece.islower() else needs[piece])
+        elif piece in "?*{" and here:  # may be missing; no shape asks for a number of times that begins above 0
+            here[-1] = []
+    found = [[need for item in branch for need in item] for branch in branches]
+    if len(found) == 1:
+        return found[0]
+    return [frozenset().union(*(branch[0] for branch in found))] if all(found) else []
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)

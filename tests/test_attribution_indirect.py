@@ -193,3 +193,41 @@ def test_the_medium_that_is_told_ends_before_what_it_is_told():
 def test_no_town_speaks_for_a_source_in_it():
     found = one("The agency quoted a source in Temiran as saying that the dam had burst.", "saying")
     assert (who(found), found.source.kind) == ("a source in Temiran", "anonymous")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The army had erred, promised an inquiry and left the town.", "The army", "an inquiry"),
+        ("The firm closed the mill, denied any wrongdoing and left the town.", "The firm", "any wrongdoing"),
+        ("The deal is dead, warned the president of Norland.", "the president of Norland", "The deal is dead"),
+        ("The raid had failed, admitted an officer.", "an officer", "The raid had failed"),
+        (
+            "Shells fell on the mill and killed nine people said council head Ana Veld who gave no names.",
+            "council head Ana Veld who gave no names",
+            "Shells fell on the mill and killed nine people",
+        ),
+        (
+            "Nine people were hurt in the raid said the Valley Council a body based in Brun.",
+            "the Valley Council",
+            "Nine people were hurt in the raid",
+        ),
+        ("The doctors say ten dead.", "The doctors", "ten dead"),
+    ],
+)
+def test_who_stands_behind_the_verb_and_who_only_behind_it(text, source, content):
+    assert [(who(s), words(s)) for s in said(text)] == [(source, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A blast which claimed the lives of nine villagers was heard.", "Fatalities expected to rise in Brun blast"],
+)
+def test_what_is_claimed_or_expected_without_anybody_saying_so(text):
+    assert said(text) == ()
+
+
+def test_where_it_is_said_says_nothing():
+    assert who(one("The minister left Orvena and in Paris told reporters that the deal was near.", "told")) == (
+        "The minister"
+    )

@@ -1,7 +1,11 @@
 """Genres: headlines, transcripts, posts, fiction-like talk, words that are retold over several sentences."""
 
+from dataclasses import replace
+
 import pytest
-from sayings import attribution, one, said, who, words
+from sayings import attribution, one, page, said, who, words
+
+from hearsay.attribution import attribute
 
 
 @pytest.mark.parametrize(
@@ -70,3 +74,24 @@ def test_lines_in_capitals_are_read():
 def test_a_quotation_without_a_speaker_is_a_gap_even_under_an_agency():
     text = "LUND (Reuters) — The quay was empty.\n“Nobody has come to us since the war began.”"
     assert [g.code for g in attribution(text).gaps] == ["no-speaker"]
+
+
+def test_a_block_is_of_who_signed_it_and_not_of_who_spoke_before():
+    text = (
+        "Officials said the market was empty.\n“We heard nothing,” the guard said.\n"
+        "Jets over the market. Nine dead so far.\n— Ana Veld (@anaveld) June 5, 2031"
+    )
+    document, segments, parse = page(text)
+    segments = tuple(replace(s, kind="embed") if n > 1 else s for n, s in enumerate(segments))
+    found = attribute(document, segments, parse, mentions=(), entities=()).statements
+    whole = [s for s in found if s.part_of is None]
+    assert [(who(s), words(s), s.mode) for s in whole] == [
+        ("Officials", "the market was empty", "indirect"),
+        ("the guard", "We heard nothing", "direct"),
+        ("Ana Veld", "Jets over the market. Nine dead so far", "direct"),
+    ]
+
+
+def test_the_handle_and_the_date_of_a_signature_are_no_part_of_the_name():
+    found = said("“The quay is closed.” — Harbour Office (@quay) June 6, 2031")
+    assert [(who(s), words(s)) for s in found] == [("Harbour Office", "The quay is closed")]

@@ -140,3 +140,35 @@ def test_what_is_said_of_a_report_is_said_of_what_it_reports(sentence, event, po
 
 def test_an_event_behind_a_label_is_read():
     assert one("BREAKING: Explosion heard near the port.", "ASSAULT:bombing").trigger.text == "Explosion"
+
+
+FALLEN = [
+    ("Four soldiers fell in the battle near Varn.", ["Four soldiers"], (4, 4)),
+    ("Twelve of our soldiers fell near Varn.", ["Twelve of our soldiers"], (12, 12)),
+    ("Hundreds of fighters have fallen since May.", ["Hundreds of fighters"], (200, 999)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "targets", "figure"), FALLEN, ids=[c[0] for c in FALLEN])
+def test_fighters_who_fell_were_killed(sentence, targets, figure):
+    claim = one(sentence, "CASUALTY:killed")
+    assert [t.text for t in claim.targets] == targets
+    assert [(q.low, q.high) for q in claim.quantities] == [figure]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["The soldiers fell back.", "The soldiers fell silent.", "Two soldiers fell from a roof.", "The guards fell ill."],
+)
+def test_not_all_who_fall_are_killed(sentence):
+    assert not [c for c in claims_of(sentence) if c.event.startswith("CASUALTY")]
+
+
+def test_what_a_deed_led_to_has_its_doer():
+    for sentence in ("Rebel shelling led to the deaths of nine people.", "Rebel strikes resulted in casualties."):
+        assert [a.text for a in one(sentence, "CASUALTY").actors] == ["Rebel"]
+
+
+def test_the_verb_of_the_sentence_keeps_its_doers_behind_a_participle():
+    claim = one("Norland Kurds and Arabs fighting the guards took the hill.", "CONTROL")
+    assert ([a.text for a in claim.actors], claim.modality) == (["Norland Kurds", "Arabs"], "fact")

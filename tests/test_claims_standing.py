@@ -34,6 +34,21 @@ CASES = [
     ("There was no comment from the ministry in the aftermath of the attack.", "ASSAULT", "asserted", "fact"),
     ("There was no sign of an attack.", "ASSAULT", "denied", "fact"),
     ("There is no proof of the massacre.", "ASSAULT:massacre", "asserted", "possible"),
+    ("There is no evidence of a massacre in Varn.", "ASSAULT:massacre", "asserted", "possible"),
+    # nobody tells of it: that denies nothing
+    ("There were no immediate reports of casualties.", "CASUALTY", "asserted", "possible"),
+    ("There was no word on deaths from Friday's raid.", "CASUALTY", "asserted", "possible"),
+    ("There was no word on deaths from Friday's raid.", "ASSAULT", "asserted", "fact"),
+    ("No casualties were reported.", "CASUALTY", "asserted", "possible"),
+    ("No casualties reported after blast in Varn", "CASUALTY", "asserted", "possible"),
+    ("The deaths have not been confirmed.", "CASUALTY", "asserted", "possible"),
+    ("The army not only shelled Varn but burned it.", "ASSAULT:shelling", "asserted", "fact"),
+    ("The paper took no sides in the election.", "OFFICE:vote", "asserted", "fact"),
+    ("The talks did not result in a truce.", "CONSULT", "asserted", "fact"),
+    ("The militia took no part in an attack on Varn.", "ASSAULT", "denied", "fact"),
+    # what is denied of the dead is not denied of the raid
+    ("There were no casualties in a raid on Varn.", "CASUALTY", "denied", "fact"),
+    ("There were no casualties in a raid on Varn.", "ASSAULT", "asserted", "fact"),
     ("The deal averted the threat of an attack.", "ASSAULT", "denied", "possible"),
     ("The mayor was blamed for failing to prevent the attack.", "ASSAULT", "asserted", "fact"),
 ]

@@ -331,3 +331,20 @@ def test_a_body_is_called_by_the_word_for_its_kind_and_what_stands_before_that()
     assert meant(text, "Observatory").name == "Osk Observatory"
     text = "Residents fled, the Observatory said. The Syrian Observatory for Human Rights has its seat abroad."
     assert meant(text, "Observatory").name == "Syrian Observatory for Human Rights"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nine Terrorists Killed In Rocket Attacks Near Varnholm",
+        "Air Strikes Kill Nine Civilians Near Varnholm",
+        "Eight Civilians Killed, Dozens Injured Near Varnholm",
+    ],
+)
+def test_words_that_only_a_headline_writes_large_name_nobody(text):
+    names = {entity.name for entity in read(text).entities}
+    assert not any(word in name for name in names for word in ("Killed", "Kill", "Attacks", "Civilians", "Strikes"))
+
+
+def test_a_family_name_that_is_a_verb_elsewhere_stays():
+    assert "Edward Said" in {e.name for e in read("The critic Edward Said spoke in Orvena. Edward Said wrote it.").entities}

@@ -22,6 +22,7 @@ from .page import MARKS, Page, Unit, cut
 from .phrasal import by_phrases
 from .pieces import pieces
 from .resolve import Resolved, Resolver, resolver
+from .signatures import SIGNED_BLOCK, signed_blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,7 @@ def _drafts(page: Page, *, by: Sequence[str | None]) -> list[Draft]:
     for unit in page.units:
         found.extend(_of_sentence(page, unit))
     found.extend(turns(page, found, by=by))
+    found.extend(signed_blocks(page))
     filled = [d for d in complete(page, found) if d.content]
     filled.extend([m for d in filled for m in media(d)])
     filled.extend(credited(page))
@@ -112,7 +114,8 @@ def _id(page: Page, draft: Draft) -> str:
 
 def _statement(known: Resolver, draft: Draft, *, ids: tuple[str, str | None], meant: Resolved | None) -> Statement:
     page = known.page
-    reason = draft.reason if meant is None or not meant.reason else f"{draft.reason}; {meant.reason}"
+    why = meant.reason if meant is not None else known.stands_for(draft.source) if draft.source else None
+    reason = f"{draft.reason}; {why}" if why else draft.reason
     return Statement(
         id=ids[0], document=page.document.id, segment=page.segments[draft.unit.paragraph],
         source=_source(known, draft, meant=meant), cue=_span(page, draft.cue) if draft.cue else None,
@@ -139,7 +142,7 @@ def _mode(page: Page, draft: Draft) -> Mode:
         return "direct"
     words = [n for first, last in draft.content for n in range(first, last) if page.tokens[n].text[0].isalnum()]
     # a block that the page sets off is quoted by that; what is told inside one has to have marks of its own
-    inside = draft.unit.first in page.set_off
+    inside = draft.unit.first in page.set_off and draft.reason != SIGNED_BLOCK
     marked = page.quoted if inside or not page.set_off else page.quoted | page.set_off
     share = sum(n in marked for n in words) / max(1, len(words))
     return "direct" if share >= 0.8 else "mixed" if share else "indirect"

@@ -7,6 +7,7 @@ from .groups import groups
 from .labels import signed
 from .page import MARKS, SET_OFF, Page, Unit
 from .phrases import around
+from .signatures import SIGNED_BLOCK
 from .sources import subject
 from .words import COMMAS, PERSONAL, finite, holds_clause, listed, verbal
 
@@ -39,6 +40,9 @@ class _Reader:
         self.colon: Unit | None = None  # the sentence before, where it ends a paragraph with a colon
         self.block: int | None = None  # the draft that a block set off by the page belongs to
         self.beat: Unit | None = None  # the sentence before, where it quotes nothing
+        #: Paragraphs of blocks that somebody has signed.
+        self.signed = {page.parse.sentences[page.parse.sentence_of[first]].paragraph for d in drafts
+                       if d.reason == SIGNED_BLOCK for first in (d.unit.first, *(c[0] for c in d.content))}
         self.told: int | None = None  # the draft that ends the sentence before, where its words are retold
 
     def read(self) -> list[Draft]:
@@ -72,6 +76,9 @@ class _Reader:
     def _take(self, unit: Unit) -> None:
         mine = self.by_unit.get(unit.first, [])
         speaking = [n for n in mine if _speaks(self.out[n])]
+        if unit.paragraph in self.signed:
+            self.block = None
+            return
         if self._set_off(unit) and not mine and self.block is not None:
             self._take_block(unit, self.block)
             return

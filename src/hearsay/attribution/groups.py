@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile, zip_longest
 from typing import NamedTuple
 
 from ..knowledge import table
@@ -111,6 +112,9 @@ def _is_verb(unit: Unit, at: int, *, form: cues.Form) -> bool:
 
 def _is_deed(unit: Unit, at: int, *, form: cues.Form) -> bool:
     """`attacked the base`, `blasted the hill`: who harms a place, or does so in arms, finds fault with nobody."""
+    if form.cue.lemma == "claim" and any(
+            t.lower in listed("claimed_dead") for t in takewhile(nominal, unit.tokens[at + 1:unit.last])):
+        return True  # "the blast claimed nine lives"
     if form.cue.stance != "criticises" or form.cue.lemma not in listed("blows"):
         return False
     beside = [unit.tokens[c] for c in unit.parse.children[at]]
@@ -259,7 +263,8 @@ def _is_reduced(unit: Unit, at: int, *, words: Sequence[str]) -> bool:
 
 
 def _negated(unit: Unit, first: int, *, words: Sequence[str]) -> bool:
-    if any(w in listed("negations") or w in listed("refusing") for w in words):
+    plain = [w for w, after in zip_longest(words, words[1:], fillvalue="") if after not in listed("more_than")]
+    if any(w in listed("negations") or w in listed("refusing") for w in plain):
         return True
     if first > unit.first and unit.tokens[first - 1].lower == "without":
         return True

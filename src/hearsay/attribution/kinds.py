@@ -45,3 +45,9 @@ def is_giver(parse: Parse, found: Phrase) -> bool:
     """Whether the head of a noun phrase is a word for a giver: a person by office, a body, a text, a medium."""
     token = parse.tokens[found.head]
     return any({token.lower, token.lemma.lower()} & _words(kind) for kind in _GIVERS)
+
+
+def is_somebody(parse: Parse, found: Phrase) -> bool:
+    """Whether the head of a noun phrase is a word for people who say something, and not for a text or data."""
+    token = parse.tokens[found.head]
+    return any({token.lower, token.lemma.lower()} & _words(kind) for kind in ("anonymous", "collective", "outlet"))

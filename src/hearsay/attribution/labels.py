@@ -7,12 +7,12 @@ from .cues import verbs
 from .draft import Draft
 from .kinds import is_giver, kind_of
 from .page import ENDS, MARKS, Page, Unit
-from .phrases import Phrase, noun_phrase
+from .phrases import Phrase
+from .signatures import DASHES, signer
 from .words import finite, listed, nominal, verbal
 
 #: The reason of statements by a label.
 LABELLED = "words after a name and a colon"
-_DASHES = frozenset({"—", "–", "--", "―", "-"})
 _LONGEST = 7  # words before the colon of a label
 _SIGNATURE = 12  # words of a signature
 
@@ -64,7 +64,7 @@ def signed_off(page: Page, unit: Unit) -> Draft | None:
     while last > unit.first + 1 and tokens[last - 1].text in ENDS:
         last -= 1
     floor = max(unit.first + 3, last - _LONGEST)
-    dash = next((n for n in range(last - 1, floor, -1) if tokens[n].text in _DASHES), None)
+    dash = next((n for n in range(last - 1, floor, -1) if tokens[n].text in DASHES), None)
     if dash is None or unit.first != paragraph.first or tokens[dash - 1].end == tokens[dash].start:
         return None
     words = tokens[dash + 1:last]
@@ -82,26 +82,26 @@ def signed(page: Page, unit: Unit) -> Draft | None:
     """Returns the quotation above `― Jane Doe` as hers."""
     tokens, start = unit.tokens, page.parse.paragraphs[unit.paragraph].first
     if unit.first == start and unit.quotations:
-        return _signed_beside(unit)
-    if tokens[unit.first].text not in _DASHES or not 2 <= unit.last - unit.first <= _SIGNATURE or start >= unit.first:
+        return _signed_beside(page, unit)
+    if tokens[unit.first].text not in DASHES or not 2 <= unit.last - unit.first <= _SIGNATURE or start >= unit.first:
         return None
-    source = noun_phrase(unit, unit.first + 1, place="after")
+    source = signer(page, unit, unit.first)
     if source is None or any(finite(t) for t in tokens[unit.first:unit.last]):
         return None
-    if tokens[start].text not in MARKS and tokens[unit.first - 1].text not in MARKS:
+    if tokens[start].text not in MARKS:
         return None
     return Draft(unit, source, (unit.first, unit.first + 1), ((start, unit.first),), "says", False,
                  "quotation signed with a name after a dash")
 
 
-def _signed_beside(unit: Unit) -> Draft | None:
+def _signed_beside(page: Page, unit: Unit) -> Draft | None:
     """`“We held fire” — Colonel Doe`, on one line."""
     quotation, dash = unit.quotations[0], unit.quotations[0].outer_last
     if quotation.outer_first != unit.first or not 2 <= unit.last - dash <= _SIGNATURE:
         return None
-    if unit.tokens[dash].text not in _DASHES:
+    if unit.tokens[dash].text not in DASHES:
         return None
-    source = noun_phrase(unit, dash + 1, place="after")
+    source = signer(page, unit, dash)
     if source is None or unit.tokens[source.first].pos == "PRON" or any(verbal(t) for t in unit.tokens[dash:unit.last]):
         return None
     return Draft(unit, source, (dash, dash + 1), ((quotation.first, quotation.last),), "says", False,

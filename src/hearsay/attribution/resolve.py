@@ -160,10 +160,29 @@ class Resolver:
             if mention.last == end or mention.first <= owner < mention.last:
                 name = self.names[mention.entity]
                 return Resolved(mention.entity, f"{tokens[source.head].text!r} is {name}, named right before")
-        first = end
-        while first > max(0, end - _REACH) and (nominal(tokens[first - 1]) or tokens[first - 1].lower in {"of", "for"}):
+        described = self._before_relative(end)
+        return self._described(described) if described else None
+
+    def _before_relative(self, end: int) -> Phrase | None:
+        """The noun phrase that ends before token `end`."""
+        tokens, first, parse = self.page.tokens, end, self.page.parse
+        floor = max(parse.sentences[parse.sentence_of[end - 1]].first if end else 0, end - _REACH)
+        while first > floor and (nominal(tokens[first - 1]) or tokens[first - 1].lower in {"of", "for"}):
             first -= 1
-        return self._described(Phrase(first, end, end - 1, "before")) if first < end else None
+        return Phrase(first, end, end - 1, "before") if first < end else None
+
+    def stands_for(self, source: Phrase) -> str | None:
+        """Says which words "who" or "which" stands for, where they name nothing that is known."""
+        tokens, end = self.page.tokens, source.first
+        if tokens[source.head].lower not in listed("relative_pronouns"):
+            return None
+        while end > 0 and (tokens[end - 1].text in COMMAS or tokens[end - 1].text == ")"):
+            end -= 1
+        found = self._before_relative(end)
+        if found is None:
+            return None
+        words = self.page.document.text[tokens[found.first].start:tokens[found.last - 1].end]
+        return f"{tokens[source.head].text!r} stands for {words!r}, right before it"
 
     def _is_stranger(self, source: Phrase) -> bool:
         if self.page.tokens[source.head].pos not in {"NOUN", "NUM", "DET", "ADJ"}:

@@ -26,6 +26,10 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     left = unit.tokens[first - 1]
     if left.text == ";" or _is_relative(unit, source):
         return "behind"
+    if source is not None and source.place == "after" and group.cue.lemma == "say" and left.text[0].isalnum():
+        return "before"  # "ten were hurt said the head of the clinic"
+    if _has_object(unit, group, source=source):
+        return "behind"
     end = first - 1 if left.text in COMMAS else first
     quoted = next((q for q in unit.quotations if q.outer_last == end), None)
     if not (left.text in COMMAS or quoted or left.text in "?!"):
@@ -40,6 +44,15 @@ def side(unit: Unit, group: Group, *, source: Phrase | None) -> Side:
     if _main_clause(unit, first) or (where == "before" and not _full(unit, last)):
         return where
     return "both" if left.text == "," and _parenthetical(unit, last) else "behind"
+
+
+def _has_object(unit: Unit, group: Group, *, source: Phrase | None) -> bool:
+    """`The army erred, promised an inquiry and left`: the next deed of a subject that stands farther before it."""
+    if "thing" not in group.takes or group.passive or group.last >= unit.end:
+        return False
+    apart = source is None or source.place == "elsewhere" or source.last < group.first - 1
+    after = unit.tokens[group.last]
+    return apart and (source is None or source.place != "after") and after.pos in {"DET", "NOUN"}
 
 
 def _is_relative(unit: Unit, source: Phrase | None) -> bool:

@@ -8,6 +8,8 @@ from .page import MARKS, Unit
 from .participles import by_infinitive, by_participle
 from .phrases import Phrase, around, noun_phrase, whole
 from .released import given_out
+from .speaking import is_object, is_setting, speaks
+from .unmarked import unmarked
 from .words import COMMAS, NOMINAL, RELATIVES, SUBORDINATORS, finite, leftmost, listed, nominal, verbal
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer", "expl"})
@@ -36,6 +38,7 @@ def _active(unit: Unit, group: Group) -> Phrase | None:
     if group.infinitive and (named := by_infinitive(unit, group)):
         return named
     behind = _behind(unit, group) if _ends_headline(unit, group) else None
+    behind = behind or unmarked(unit, group, beside=_ending_at(unit, group.first))
     if behind and (unit.tokens[behind.head].pos == "PROPN" or is_giver(unit.parse, behind)):
         return behind
     return (_own(unit, group) or _quoted_as(unit, group) or _behind(unit, group) or _in_front(unit, group)
@@ -125,7 +128,7 @@ def _own(unit: Unit, group: Group) -> Phrase | None:
     if not heads:
         return None
     found = around(unit.parse, heads[-1], floor=unit.floor(heads[-1]), ceiling=group.first, place="before")
-    if found is None:
+    if found is None or is_setting(unit, found):
         return None
     named = _owner_of_relative(unit, group.first, found=whole(unit, _without_day(unit, found)))
     return _without_citing(unit, named)
@@ -205,13 +208,19 @@ def _behind(unit: Unit, group: Group) -> Phrase | None:
         return None
     if group.first > unit.first:
         left = tokens[group.first - 1].text
-        if not (left in COMMAS or left in MARKS or left in "?!:.") or ("hearer" in group.takes and left in COMMAS):
+        if not (left in COMMAS or left in MARKS or left in "?!:."):
+            return None
+        if "hearer" in group.takes and left in COMMAS and tokens[group.head].lower in listed("telling"):
             return None  # "Doe, who had left, told reporters": behind such a verb stands who was told
     word = tokens[at]
     if not nominal(word) or word.pos == "SYM" or word.lower in {"that", "this"} | _OBJECTS:
         return None
     found = noun_phrase(unit, at, place="after")
-    if found and not _can_act(tokens[found.head]):
+    if found and (not _can_act(tokens[found.head]) or is_object(unit, group, found=found)):
+        return None
+    if found and group.shape == "base" and not speaks(unit, found):
+        return None  # "for a change, add a little salt"
+    if found and "hearer" in group.takes and tokens[group.first - 1].text in COMMAS and found.last < unit.end:
         return None
     # "said the owner had left": the noun belongs to the clause behind it
     return None if found and found.last < unit.last and finite(tokens[found.last]) else found
@@ -233,9 +242,11 @@ def _beside(unit: Unit, group: Group) -> Phrase | None:
     found = _ending_at(unit, last)
     if found is not None and unit.tokens[last].text != ",":
         found = _with_description(unit, found)
+    if found is not None and is_setting(unit, found):
+        return None
     apart = found is not None and unit.tokens[last].text == "," and found.first > unit.first
     # "Doe, who knew that it was hopeless, told": what stands behind a verb and before a comma is no subject
-    return None if apart and found and unit.tokens[found.first - 1].pos in {"AUX", "ADP"} else found
+    return None if apart and found and unit.tokens[found.first - 1].pos in {"AUX", "ADP", "VERB"} else found
 
 
 def _with_description(unit: Unit, found: Phrase) -> Phrase:

@@ -138,7 +138,8 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
     )
     if measured is not None:  # "the city was 90% destroyed"
         return measured.index
-    if token.head == verb or token.dep in {"ccomp", "parataxis"}:
+    main = swallowed(parse, token)
+    if token.head == verb or (token.dep in {"ccomp", "parataxis"} and not main):
         return noun_before(parse, verb)
     base = token.dep.split(":")[0]
     if (held := _accused(parse, token)) is not None:
@@ -158,7 +159,7 @@ def surface_subject(parse: Parse, verb: int, depth: int = 5) -> int | None:
         return beside
     if base == "advcl" and (beside := _subject_of_clause(parse, verb)) is not None:
         return beside
-    if base == "conj" or (base == "advcl" and _subjectless(parse, verb)):
+    if main or base == "conj" or (base == "advcl" and _subjectless(parse, verb)):
         return surface_subject(parse, token.head, depth - 1)
     return None
 
@@ -229,6 +230,16 @@ def _subject_of_clause(parse: Parse, verb: int) -> int | None:
     while parse.tokens[found].dep.startswith("nmod") and opener < parse.tokens[found].head < found:
         found = parse.tokens[found].head
     return found
+
+
+def swallowed(parse: Parse, token: Token) -> bool:
+    """ "Rebels fighting the army seized the town": the verb of the sentence, which the tree hangs on its participle."""
+    above = parse.tokens[token.head]
+    if token.dep not in {"advcl", "xcomp", "ccomp"} or token.index < above.index or not above.lower.endswith("ing"):
+        return False
+    told = "Tense=Past" in token.morph and ("VerbForm=Fin" in token.morph or any(dependants(parse, token.index, "obj")))
+    helped = any(dependants(parse, token.index, "mark", *_SUBJECTS)) or any(dependants(parse, above.index, "aux"))
+    return told and not helped and any(dependants(parse, above.index, "nsubj"))
 
 
 def _subjectless(parse: Parse, verb: int) -> bool:

@@ -1,15 +1,15 @@
 """Whether an event is said to have happened: polarity, modality and phase, from the words on it and above it."""
 
-from collections.abc import Callable, Iterable, Mapping, Set
-from functools import cache
+from collections.abc import Set
 from typing import NamedTuple, cast
 
 from ..knowledge import table
 from ..records import Modality, Parse, Polarity, Statement, Token
 from .aspect import Phase, denied_phase, phase_above, phase_beside
-from .grammar import antecedent, case_of, dependants, is_definite
-from .inflection import noun_forms, verb_forms
+from .grammar import antecedent, case_of, dependants, is_definite, swallowed
 from .lexicon import bridges
+from .modality_words import governor, listed, pairs, reported, tellings
+from .ties import credit, is_light
 from .triggers import Trigger
 from .vocabulary import words
 
@@ -82,7 +82,7 @@ class _Reader:
     """Collects, from the event upwards, what the words say; the word nearest to the event decides the modality."""
 
     def __init__(self, parse: Parse, trigger: Trigger, statement: Statement | None, cues: Set[int]) -> None:
-        self.parse, self.statement, self.cues = parse, statement, cues
+        self.parse, self.trigger, self.statement, self.cues = parse, trigger, statement, cues
         self.head, self.own = trigger.head, range(trigger.first, trigger.last)
         self.told = trigger.use == "verb" and _is_past(parse, trigger.head)
         self.modality: Modality = "fact"
@@ -122,7 +122,7 @@ class _Reader:
     def inside(self, trigger: Trigger) -> None:
         """A negation between the words of an expression: "took no prisoners"."""
         for token in self.parse.tokens[trigger.first + 1 : trigger.last]:
-            if token.lower in _words("negations") and token.head != trigger.head:
+            if token.lower in listed("negations") and token.head != trigger.head:
                 self.note("denied", token.lower)
 
     def before(self, trigger: Trigger) -> None:
@@ -131,8 +131,8 @@ class _Reader:
             token = self.parse.tokens[n]
             if token.pos not in {"ADJ", "NOUN", "PROPN", "VERB", "ADV"}:
                 return
-            if token.lower in _pairs("adjectives") and token.head != trigger.head:
-                self.note(_pairs("adjectives")[token.lower], token.lower)
+            if token.lower in pairs("adjectives") and token.head != trigger.head:
+                self.note(pairs("adjectives")[token.lower], token.lower)
 
     def _modifier(self, token: Token, *, nominal: bool) -> None:
         base = token.dep.split(":")[0]
@@ -142,14 +142,21 @@ class _Reader:
             self.note("possible", "near")
         elif base == "advcl" and any(m.lower in {"if", "unless"} for m in dependants(self.parse, token.index, "mark")):
             self.note("conditional", "if")
-        elif base in _BLOCKS and (verdict := _pairs(_BLOCKS[base]).get(token.lower)) is not None:
+        elif base in _BLOCKS and (verdict := pairs(_BLOCKS[base]).get(token.lower)) is not None:
             would = verdict == "conditional" and base == "aux" and self.statement is not None
             self.note("predicted" if would else verdict, token.lower)
 
     def _denies(self, token: Token, base: str, *, nominal: bool) -> bool:
-        if token.lower in _words("negations"):
+        if token.lower in listed("negations"):
+            if self._goes_further(token):
+                return False
             return base in {"advmod", "det", "cc", "aux", "mark", "case"} or (base in {"nsubj", "obj"} and not nominal)
         return base in {"nsubj", "obj"} and not nominal and token.index not in self.own and self._negated(token)
+
+    def _goes_further(self, token: Token) -> bool:
+        """ "not only shelled the town but burned it" denies neither."""
+        after = self.parse.tokens[token.index + 1 : token.index + 2]
+        return any(t.lower in listed("more_than") for t in after)
 
     def _negated(self, token: Token) -> bool:
         if token.lower in {"nobody", "none", "nothing", "neither"}:
@@ -160,10 +167,14 @@ class _Reader:
         """What stands above the event, up to the cue of its statement."""
         parse, token = self.parse, self.parse.tokens[trigger.head]
         nominal = trigger.use == "noun"
+        if nominal and any(self._untold(t) for t in dependants(parse, token.index, "acl")):  # "No deaths reported"
+            return
         for _ in range(_DEPTH):
             if token.head == token.index or token.dep.split(":")[0] not in _CLAUSAL or token.dep == "acl:relcl":
                 return
             above = parse.tokens[token.head]
+            if nominal and self._unreported(token, above):
+                return
             if above.index in self.cues:
                 self._of_saying(above)
                 return
@@ -203,15 +214,15 @@ class _Reader:
         if (told := self._of_telling(cue)) is not None:
             self.note(*told)
         for mark in dependants(self.parse, cue.index, "mark"):
-            if mark.lower in _pairs("marks"):
-                self.note(_pairs("marks")[mark.lower], mark.lower)
+            if mark.lower in pairs("marks"):
+                self.note(pairs("marks")[mark.lower], mark.lower)
 
     def _purpose(self, token: Token, above: Token) -> None:
         infinitive = any(m.lower == "to" for m in dependants(self.parse, token.index, "mark"))
         reached = any(self.parse.tokens[n].lower == "on" for n in range(above.index + 1, token.index))
         if above.lemma == "go" and reached:  # "went on to take the town" tells the next deed, and no aim
             return
-        if infinitive and token.dep in {"advcl", "acl"} and _governor(above) is None:
+        if infinitive and token.dep in {"advcl", "acl"} and governor(above) is None:
             self.note("planned", f"{above.lower} … to")
 
     def _step(self, token: Token, above: Token, *, nominal: bool) -> bool:
@@ -219,10 +230,12 @@ class _Reader:
         if (told := self._of_telling(above)) is not None:
             self.note(*told)
             return False
-        if above.lower in _words("open") and not nominal and self._is_denied(above):
+        if above.lower in listed("open") and not nominal and self._is_denied(above):
             self.note("asked", f"not {above.lower}")
             return False
-        verdict = _governor(above)
+        if swallowed(self.parse, token):
+            return False
+        verdict = governor(above)
         if (
             verdict is not None
             and token.dep.split(":")[0] not in {"conj", "nsubj", "parataxis"}
@@ -233,14 +246,14 @@ class _Reader:
             if nominal:
                 self._undone(above)
         if nominal:
-            if above.lower in _words("blame"):
+            if above.lower in listed("blame"):
                 return False
             if above.pos in {"VERB", "AUX"} and self._says_no_more(token, above):
                 self.word(above.index, nominal=False)
                 return True
             known = is_definite(self.parse, token.index) and phase_above(self.parse, token, above) is None
-            if known and above.lower in _words("proofs") and self._negated(above):
-                self.note("possible", f"no {above.lower}")
+            if verdict is None and self._is_setting(token, above):
+                return False
             return above.pos in {"NOUN", "PROPN"} and verdict is None and not known  # "no comment on the attack"
         if token.dep == "conj":
             return self._conjunct(token, above)
@@ -249,16 +262,43 @@ class _Reader:
         self.word(above.index, nominal=False)
         return above.pos in {"VERB", "ADJ", "AUX"}
 
+    def _unreported(self, token: Token, above: Token) -> bool:
+        """ "no reports of casualties", "no casualties were reported": that nobody tells of it denies nothing."""
+        if above.pos in {"NOUN", "PROPN"}:
+            pointed = is_definite(self.parse, token.index)
+            lacking = listed("proofs") if pointed else tellings() | listed("news") | listed("unproven")
+            left_open = above.lower in lacking and self._negated(above)
+            if left_open:
+                self.note("possible", f"no {above.lower}")
+            return left_open
+        return token.dep.startswith("nsubj") and self._untold(above)
+
+    def _untold(self, verb: Token) -> bool:
+        """What "no" or "not" denies of a verb of telling is that it was told."""
+        if verb.lower not in reported():
+            return False
+        none = [note for note in self.notes if note[0] == "denied"]
+        if not none and not self._is_denied(verb):
+            return False
+        self.notes = [note for note in self.notes if note not in none]
+        self.note("possible", f"{none[0][1] if none else 'not'} … {verb.lower}")
+        return True
+
+    def _is_setting(self, token: Token, above: Token) -> bool:
+        """ "no casualties in the raid", "no word from the attack": behind them stands where it was, which is told."""
+        case = case_of(self.parse, token.index)
+        return above.pos in {"NOUN", "PROPN"} and case in listed("settings") and above.lower not in words("shares_in")
+
     def _undone(self, word: Token) -> None:
         """What is averted with its threat did not come about; what somebody failed to prevent did."""
         verb = self.parse.tokens[word.head]
         tied = word.dep == "obj" if word.pos == "NOUN" else word.dep in {"xcomp", "advcl"} and not self._loose(word)
-        if tied and _governor(verb) == "denied":
+        if tied and governor(verb) == "denied":
             self.note("denied", verb.lower)
 
     def _of_telling(self, noun: Token) -> tuple[str, str] | None:
         """ "reports of deaths were false": what is said of a report is said of what it reports."""
-        if noun.lower not in _tellings() or not noun.dep.startswith("nsubj"):
+        if noun.lower not in tellings() or not noun.dep.startswith("nsubj"):
             return None
         predicate = self.parse.tokens[noun.head]
         denied = self._is_denied(predicate)
@@ -270,20 +310,32 @@ class _Reader:
         return None
 
     def _is_denied(self, above: Token) -> bool:
-        return any(n.lower in _words("negations") for n in dependants(self.parse, above.index, "advmod", "aux"))
+        beside = dependants(self.parse, above.index, "advmod", "aux")
+        return any(n.lower in listed("negations") and not self._goes_further(n) for n in beside)
 
     def _says_no_more(self, token: Token, above: Token) -> bool:
         """Tells whether a verb only says that the event, or a phase of it, took place."""
+        if self._stands_apart(token, above):
+            return False
         if above.lower in bridges("light") or above.lemma in words("existence"):
             self.phase = self.phase or phase_beside(self.parse, above)
             return True
         return phase_above(self.parse, token, above) is not None
 
+    def _stands_apart(self, token: Token, above: Token) -> bool:
+        """ "took no sides in the election", "the talks led to no deal": the verb denies or hedges something else."""
+        if above.lemma in words("leading"):
+            return token.dep.startswith("nsubj")
+        setting = token.dep == "obl" and case_of(self.parse, token.index) in listed("settings")
+        if not setting or token.index not in self.own:
+            return False
+        return credit(self.parse, self.trigger) is None and not is_light(self.parse, self.trigger, above.index)
+
     def _loose(self, token: Token) -> bool:
         """An adverbial clause, unless something ties it to its verb: "aiming at defeating", "failing to stop"."""
         above = self.parse.tokens[token.head]
         after = self.parse.tokens[above.index + 1 : token.index]
-        if after and after[0].lower == "to" and "VerbForm=Inf" in token.morph and _governor(above):
+        if after and after[0].lower == "to" and "VerbForm=Inf" in token.morph and governor(above):
             return False
         return token.dep == "advcl" and not any(
             m.lower in {"at", "of", "for", "on", "in", "from", "against"}
@@ -315,13 +367,13 @@ class _Reader:
 
     def stance(self, statement: Statement) -> None:
         """What the cue of the statement makes of it."""
-        verdict = _pairs("stances").get(statement.stance)
+        verdict = pairs("stances").get(statement.stance)
         if verdict == "denied":
             if not statement.negated:
                 self.note("denied", statement.cue.text if statement.cue else statement.stance)
             else:
                 self.note("possible", statement.cue.text if statement.cue else statement.stance)
-        elif statement.negated and not (statement.stance in _words("leaving") and self._pointed_at()):
+        elif statement.negated and not (statement.stance in listed("leaving") and self._pointed_at()):
             self.note("possible", f"not {statement.cue.text}" if statement.cue else statement.stance)
         elif verdict is not None and not statement.negated:
             self.note(verdict, statement.cue.text if statement.cue else statement.stance)
@@ -330,37 +382,3 @@ class _Reader:
         """Tells whether the event is pointed at as known, or said of what is: "the ambush that killed six"."""
         above = antecedent(self.parse, self.head)
         return is_definite(self.parse, self.head if above is None else above)
-
-
-@cache
-def _pairs(name: str) -> Mapping[str, str]:
-    found: Mapping[str, str] = table("modality")[name]
-    return found
-
-
-@cache
-def _tellings() -> frozenset[str]:
-    return frozenset(form for noun in table("modality")["tellings"]["nouns"] for form in noun_forms(noun))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(table("modality")[name])
-
-
-@cache
-def _governors(name: str) -> Mapping[str, str]:
-    """Printed forms of the words of a block, with their verdict."""
-    inflected: Callable[[str], Iterable[str]] = {"verbs": verb_forms, "nouns": noun_forms}.get(
-        name, lambda word: (word,)
-    )
-    return {form: verdict for verdict, words in table("modality")[name].items() for w in words for form in inflected(w)}
-
-
-def _governor(token: Token) -> str | None:
-    """The verdict of a verb, adjective or noun on the event that hangs on it."""
-    if token.pos in {"VERB", "AUX"}:
-        return _governors("verbs").get(token.lower)
-    if token.pos == "ADJ":
-        return _governors("predicates").get(token.lower) or _governors("verbs").get(token.lower)
-    return _governors("nouns").get(token.lower) if token.pos in {"NOUN", "PROPN"} else None

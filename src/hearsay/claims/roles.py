@@ -12,6 +12,7 @@ from .wordclasses import DOERS, fits, is_name, word_classes
 
 _NOBODY = frozenset({"no", "neither", "nobody", "none"})
 _THINGS = frozenset({"vehicles", "materiel"})
+_HARM = ("ASSAULT", "CASUALTY", "OUTCOME")
 _NO_PARTY = frozenset({"ADV", "ADP", "SCONJ", "CCONJ", "PUNCT", "AUX", "INTJ", "PART"})
 
 
@@ -53,6 +54,8 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
     if filled.bridge:
         actors = [_without_charge(parse, part, filled.bridge.split()[-1]) for part in actors]
     actors = [apart for part in actors if (apart := _apart(parse, part, trigger)) is not None]
+    if trigger.type.startswith(_HARM):  # "the hospital strike": what is built does no harm
+        actors = [part for part in actors if not _is_built(parse, part)]
     causes = [part.head for part in actors if not can_act(parse, part.head)]
     doers = [part for part in actors if can_act(parse, part.head)]
     if trigger.type.startswith("ACCUSE"):
@@ -64,6 +67,13 @@ def roles(parse: Parse, trigger: Trigger, filled: Filled, timed: frozenset[int])
     if trigger.type.startswith("CASUALTY"):
         targets = _without_things(parse, targets)
     return Roles(tuple(p for p in doers if p.head not in taken), tuple(targets), tuple(causes))
+
+
+def _is_built(parse: Parse, part: Part) -> bool:
+    head = parse.tokens[part.head]
+    classes = word_classes(head.lower)
+    other = {"weapons", "explosives"} if part.slot == "modifier" else {"weapons", "explosives", "bodies"}
+    return head.text.islower() and "facilities" in classes and not classes & other
 
 
 def _without_trigger(part: Part, trigger: Trigger) -> Part:

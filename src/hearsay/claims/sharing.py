@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..records import Parse
 from .draft import EFFECTS, VIOLENT, Draft, family
-from .grammar import conjuncts, dependants, is_compared, is_definite, phrases, surface_subject
+from .grammar import case_of, conjuncts, dependants, is_compared, is_definite, phrases, surface_subject
 from .lead import lead_from_text, title_from_text
 from .manner import tell_manner
 from .noun_phrases import phrase_tokens
@@ -125,9 +125,11 @@ def _from_joined(parse: Parse, draft: Draft, by_head: dict[int, Draft]) -> None:
 
 
 def _left_by(parse: Parse, trigger: Trigger) -> list[int]:
-    """What left them so: the subject of "left" in "the blast left nine people dead"."""
+    """What left them so: the subject of "left" in "the blast left nine dead", of "led" in "the raid led to deaths"."""
     token = parse.tokens[trigger.head]
-    if token.dep != "xcomp":
+    above = parse.tokens[token.head]
+    led = trigger.use == "noun" and above.lemma in words("leading") and case_of(parse, token.index) in {"to", "in"}
+    if token.dep != "xcomp" and not (led and token.dep == "obl"):
         return []
     found = surface_subject(parse, token.head)
     return [found] if found is not None else []

@@ -129,7 +129,7 @@ def _supposed(parse: Parse, trigger: Trigger) -> Tie | None:
 def _tie(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> Tie | None:
     """The tie of a verb of credit; "did not deny a part in it" leaves it possible, "did not claim it" ties nobody."""
     heads = _credited(parse, bridge, verb, trigger)
-    negated = _negated(parse, verb)
+    negated = _negated(parse, verb) or (bridge.holds_negated and _has_none(parse, verb, trigger))
     if negated and not (bridge.denied or bridge.holds_negated):
         return None
     modality: Modality = "possible" if bridge.denied and negated else bridge.modality
@@ -137,7 +137,20 @@ def _tie(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> Tie | Non
 
 
 def _negated(parse: Parse, index: int) -> bool:
-    return any(t.lower in {"not", "n't", "n’t", "never"} for t in dependants(parse, index, "advmod"))
+    """Tells whether a verb is denied, by a word of its own or by a subject that is nobody ("no rebel or guard")."""
+    if any(t.lower in {"not", "n't", "n’t", "never"} for t in dependants(parse, index, "advmod")):
+        return True
+    nobody = {"no", "neither", "nobody", "none"}
+    return any(
+        t.lower in nobody or any(parse.tokens[n].lower in nobody for n in parse.children[t.index])
+        for t in dependants(parse, index, "nsubj")
+    )
+
+
+def _has_none(parse: Parse, verb: int, trigger: Trigger) -> bool:
+    """ "had no hand in the raid": the negation stands on the share."""
+    before = parse.tokens[verb + 1 : trigger.first]
+    return any(t.lower == "no" and parse.tokens[t.head].lower in words("shares_in") for t in before)
 
 
 def _credited(parse: Parse, bridge: Bridge, verb: int, trigger: Trigger) -> list[int]:

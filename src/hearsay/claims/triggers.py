@@ -116,11 +116,10 @@ def _use(parse: Parse, form: Form, token: Token) -> str | None:
         if token.pos in {"NOUN", "PROPN", "X"}:
             has_object = any(parse.tokens[c].dep == "obj" for c in parse.children[token.index])
             return "noun" if not _after_to(parse, token) and not has_object else None
-        return (
-            "noun"
-            if token.pos in {"VERB", "ADJ"} and (_stands_as_noun(parse, token) or len(form.entry.words) > 1)
-            else None
-        )
+        if token.pos not in {"VERB", "ADJ"}:
+            return None
+        long = len(form.entry.words) > 1 and not _is_clause(parse, token)
+        return "noun" if long or _stands_as_noun(parse, token) else None
     if token.pos in _VERBAL:
         return "verb" if not _stands_as_noun(parse, token) else ("noun" if kind == "ing" else None)
     if kind == "ing":
@@ -141,6 +140,12 @@ def _stands_as_noun(parse: Parse, token: Token) -> bool:
         and token.dep.split(":")[0] in {"nsubj", "obj", "obl", "nmod", "root", "compound", "conj"}
         and not any(parse.tokens[n].dep.startswith(("nsubj", "aux", "obj")) for n in parse.children[token.index])
     )
+
+
+def _is_clause(parse: Parse, token: Token) -> bool:
+    """A verb with a helper or a "to" of its own: "asked him to sit in front" is no sit-in."""
+    beside = [parse.tokens[n] for n in parse.children[token.index]]
+    return any(t.dep.startswith("aux") or t.lower == "to" for t in beside)
 
 
 def _stands_as_verb(parse: Parse, token: Token) -> bool:

@@ -81,6 +81,10 @@ def fits(parse: Parse, index: int, classes: frozenset[str]) -> bool:
     token = parse.tokens[index]
     if word_classes(token.lower) & classes:
         return True
+    if token.lower in words("dozens") or token.pos == "NUM":  # "hundreds of fighters", "twelve of our soldiers"
+        counted = (parse.tokens[n] for n in parse.children[index] if parse.tokens[n].dep == "nmod")
+        if any(word_classes(t.lower) & classes for t in counted):
+            return True
     if "name" in classes and is_name(token):
         return True
     if "place" in classes and is_place(token):

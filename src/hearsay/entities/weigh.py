@@ -118,6 +118,8 @@ def _names_nothing(folded: Sequence[str], text: str, spots: Sequence[Spot]) -> b
         return True
     if all(f.isdigit() for f in folded):
         return True
+    if _is_headline(folded) and not (text.isupper() and len(folded) == 1):
+        return True
     if len(folded) > 1:
         return False
     if folded[0] in word_set("not_names", "calendar", "words"):
@@ -125,3 +127,9 @@ def _names_nothing(folded: Sequence[str], text: str, spots: Sequence[Spot]) -> b
     if folded[0] in word_set("place_words", "parts", "words"):
         return True
     return folded[0] in word_set("not_names", "general", "words") and not (text.isupper() and len(text) > 1)
+
+
+def _is_headline(folded: Sequence[str]) -> bool:
+    """Whether all words are nouns that headlines write with a capital, or words that name nothing: "Rocket Attacks"."""
+    nouns, general = word_set("not_names", "headline_nouns", "words"), word_set("not_names", "general", "words")
+    return any(f in nouns for f in folded) and all(f in nouns or f in general for f in folded)

@@ -139,7 +139,7 @@ def runs_of(parse: Parse, words: Sequence[Word], segments: Sequence[Segment]) ->
     out: list[Run] = []
     at = 0
     while at < len(words):
-        if not words[at].capital or _is_day_before_name(words, at):
+        if not words[at].capital or _is_headline_verb(words[at]) or _is_day_before_name(words, at):
             at += 1
             continue
         last = _end_of_run(words, at)
@@ -158,6 +158,8 @@ def _end_of_run(words: Sequence[Word], first: int) -> int:
         word = words[at]
         if word.capital and word.folded in word_set("not_names", "calendar", "words") and _is_date(words, at):
             break
+        if _is_headline_verb(word):
+            break
         if word.capital or (word.folded.isdigit() and word.joined == "-"):
             at += 1
             last = at
@@ -166,6 +168,11 @@ def _end_of_run(words: Sequence[Word], first: int) -> int:
         else:
             break
     return last
+
+
+def _is_headline_verb(word: Word) -> bool:
+    """Whether a word is a verb that has its capital from a headline: "Terrorists Killed"."""
+    return word.folded in word_set("not_names", "headline_verbs", "words") and word.joined != "-"
 
 
 def _is_day_before_name(words: Sequence[Word], at: int) -> bool:

@@ -196,6 +196,36 @@ def test_what_is_not_said_as_a_fact_corroborates_nothing(modality):
     assert ("corroborates", None) not in kinds(blast.hand)
 
 
+@pytest.mark.parametrize(("second_at", "clash"), [((50.1, 20.1), True), ((50.9, 20.0), False)])
+def test_tolls_of_two_villages_of_one_province_do_not_clash(second_at, clash):
+    hand = Hand()
+    province = hand.entity("Narl", "place", at=(50.5, 20.0))
+    hand.entities[province] = replace(hand.entities[province], precision="area")
+    villages = {"Edvar": hand.entity("Edvar", "place", at=(50.0, 20.0)), "Osk": hand.entity("Osk", "place", at=second_at)}
+    for village, outlet, words, number in (("Edvar", "Varn Courier", "12", 12), ("Osk", "Union Voice", "30", 30)):
+        page = hand.page(
+            f"Shells kill {words} villagers in Narl on Sunday.",
+            f"The {words} villagers were killed in {village}.",
+            outlet=outlet,
+            day=DAY,
+        )
+        for text, trigger, place, entity in (
+            (f"Shells kill {words} villagers in Narl on Sunday", "kill", "Narl", province),
+            (f"The {words} villagers were killed in {village}", "killed", village, villages[village]),
+        ):
+            hand.claim(
+                page,
+                text,
+                "CASUALTY:killed",
+                trigger,
+                targets=[("villagers", None)],
+                places=[(place, entity)],
+                day=DAY,
+                counts=[(words, number, "killed", "villagers")],
+            )
+    assert (("contradicts", "number") in kinds(hand)) is clash
+
+
 def _shelled(hand, told):
     """Pages that tell of the shelling of one harbour on one day: its words, the phase that they tell, the outlet."""
     varn, army = hand.entity("Varn", "place", at=(50.0, 20.0)), hand.entity("Varn Army", "organisation")

@@ -3,13 +3,8 @@
 Each pair has links that must be found between its pages and kinds of links that must not be.
 """
 
-import hashlib
-
 import pytest
-
-from hearsay import analyse, open_case, pipeline
-from hearsay.records import Capture
-from hearsay.stages import versions
+from twopages import links_of_pairs
 
 # fmt: off
 PAIRS = {
@@ -343,52 +338,20 @@ PAIRS = {
 # fmt: on
 
 
-def capture_of(name, outlet, day, title, body):
-    html = (
-        f'<html lang="en"><head><title>{title}</title><meta property="og:site_name" content="{outlet}">'
-        f'<meta property="article:published_time" content="{day}T18:00:00Z"></head>'
-        f"<body><article><h1>{title}</h1><p>{body}</p></article></body></html>"
-    )
-    data = html.encode()
-    return Capture(
-        sha256=hashlib.sha256(data).hexdigest(), data=data, uri=f"https://pages.example/{name}",
-        retrieved_at="2037-01-01T10:00:00+00:00", media_type="text/html; charset=utf-8",
-    )  # fmt: skip
-
-
 @pytest.fixture(scope="module")
 def found(tmp_path_factory):
-    """The links between the two pages of each pair, out of one case that holds all pairs."""
-    captures = [
-        capture_of(f"{name.replace(' ', '-')}/{side}", *page)
-        for name, (_, _, *pages) in PAIRS.items()
-        for side, page in zip("ab", pages, strict=True)
-    ]
-    with open_case(tmp_path_factory.mktemp("pairs") / "x.case", create=True) as case:
-        work = versions("document")
-        for capture in captures:
-            case.add_capture(capture, version="0")
-            case.put(analyse(capture), work=work)
-        pipeline.settle(case, progress=lambda *_: None)
-        ledger = case.ledger()
-    addresses = {d.id: d.uri.removeprefix("https://pages.example/") for d in ledger.documents.values()}
-    links = {}
-    for link in ledger.links:
-        pages = [addresses[ledger.claims[claim].document].split("/") for claim in (link.a, link.b)]
-        if pages[0] != pages[1]:
-            links.setdefault((pages[0][0], pages[1][0]), set()).add((link.kind, link.on))
-    return links
+    return links_of_pairs(tmp_path_factory.mktemp("pairs"), PAIRS)
 
 
 @pytest.mark.parametrize("name", PAIRS)
 def test_pairs_of_pages(found, name):
     must, never, *_ = PAIRS[name]
     key = name.replace(" ", "-")
-    kinds = found.get((key, key), set())
+    kinds = found.get((key, key, "between"), set())
     assert must <= kinds
     assert never.isdisjoint(kind for kind, _ in kinds)
 
 
 def test_reports_of_different_pairs_bear_nothing_out(found):
-    others = {kind for (one, other), kinds in found.items() if one != other for kind, _ in kinds}
+    others = {kind for (one, other, _), kinds in found.items() if one != other for kind, _ in kinds}
     assert "corroborates" not in others

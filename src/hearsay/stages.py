@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 
 Findings = dict[str, Any]
 #: The version of the stage that links claims: what an older one remembers of them is forgotten.
-_LINKING: Final = "3"
+_LINKING: Final = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +105,13 @@ def _weighing(ledger: Any) -> Findings:
 
 
 STAGES: Final[tuple[Stage, ...]] = (
-    Stage("reading", "1", ("capture",), ("document", "segments", "gaps"), "document", _reading),
+    Stage("reading", "2", ("capture",), ("document", "segments", "gaps"), "document", _reading),
     Stage("language", "2", ("document", "segments"), ("parse",), "document", _language),
-    Stage("entities", "2", ("document", "segments", "parse"), ("entities", "mentions", "gaps"), "document", _entities),
+    Stage("entities", "3", ("document", "segments", "parse"), ("entities", "mentions", "gaps"), "document", _entities),
     Stage("times", "1", ("document", "segments", "parse"), ("times",), "document", _times),
     Stage(
         "attribution",
-        "2",
+        "3",
         ("document", "segments", "parse", "mentions", "entities"),
         ("statements", "gaps"),
         "document",
@@ -119,7 +119,7 @@ STAGES: Final[tuple[Stage, ...]] = (
     ),
     Stage(
         "claims",
-        "3",
+        "4",
         ("document", "segments", "parse", "statements", "mentions", "times", "entities"),
         ("claims", "gaps"),
         "document",

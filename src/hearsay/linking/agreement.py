@@ -6,13 +6,17 @@ event; otherwise they repeat each other. It misleads where two happenings of one
 """
 
 from ..knowledge import table
+from ..records import Quantity
 from .clashes import differ_in_site, differ_in_spot, outcomes
 from .denials import corrects
+from .givers import perhaps_one_giver
 from .hours import differ_in_hour
+from .numbers import is_part_of_people
 from .pages import LEAD, TITLE_END
 from .pairs import Reading
 from .sides import may_be_one_side
-from .sorts import is_happening
+from .sorts import is_happening, may_be_one_attack
+from .stretches import is_habit, spans_sites
 from .subjects import Subject, Subjects, count_of
 from .tolls import figures_fit
 from .verdicts import Verdict
@@ -26,8 +30,14 @@ AGREE_APART = 5.0
 _LEAST_SUBSTANCE = 2
 #: Days between two pages that say no day, beyond which neither bears the other out.
 _LONG_APART = 7
+#: … and beyond which neither does for an attack in a war, of which every week has many.
+_SOON = 2
 #: Two counts of one event that agree in so many figures have them from one hand.
 _TOO_ALIKE = 2
+#: Bits of shared words from which on one page tells what another one does in its words.
+_IN_ITS_WORDS = 3.5
+#: Characters within which two figures stand in one clause.
+_CLAUSE = 150
 #: Bits of a figure that two happenings hardly have in common by chance.
 _TELLING = 3.0
 
@@ -37,6 +47,8 @@ def judge_agreement(subjects: Subjects, a: Subject, b: Subject, reading: Reading
     if a.sort != b.sort or not is_happening(a.claim.event) or _differ(subjects, a, b, reading):
         return None
     if a.origin == b.origin or _one_nameless_source(a, b):
+        if a.document.id != b.document.id and not _say_one_thing(a, b, reading):
+            return None
         why = "both rest on one source" if a.origin == b.origin else "nothing shows that their nameless sources are two"
         return Verdict("repeats", None, a, b, "origin", why)
     least = AGREE if reading.bits.page >= 0 else AGREE_APART
@@ -57,21 +69,54 @@ def judge_agreement(subjects: Subjects, a: Subject, b: Subject, reading: Reading
     return Verdict("corroborates", None, a, b, "origin", f"they rest on different sources and fit in {shown}")
 
 
+def _say_one_thing(a: Subject, b: Subject, reading: Reading) -> bool:
+    """Tells whether two pages of one source repeat each other: in its words, or of one happening as far as they show.
+
+    An outlet that tells of a raid each week does not repeat itself.
+    """
+    if reading.bits.words >= _IN_ITS_WORDS:
+        return True
+    return not _of_other_days(a, b, reading) and not _of_other_happenings(a, b, reading)
+
+
 def _differ(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> bool:
     """Tells whether doers, places, figures or spots differ, or too little is said to tell."""
     if reading.actors.relation == "other" or reading.where.relation == "apart":
         return True
     if reading.targets.relation == "other" and not reading.bits.figure:
         return True
+    if not may_be_one_attack(a.claim.event, b.claim.event) or not _count_the_same(reading):
+        return True
     if not figures_fit(a, b, reading.numbers) or _sums_only_one(subjects, a, b, reading):
         return True
     return differ_in_spot(a, b, reading) or not _says_enough(reading)
+
+
+def _count_the_same(reading: Reading) -> bool:
+    """Tells whether a figure of both counts the same people: "two" are not the children of "eight, two children"."""
+    agreed = [n for n in reading.numbers if n.verdict == "same"]
+    if not agreed:
+        return True
+    for number in agreed:
+        part = next((q for q in (number.a, number.b) if is_part_of_people(q.unit)), None)
+        if part is None or is_part_of_people(number.a.unit) == is_part_of_people(number.b.unit):
+            return True
+        if not any(_is_beside(part, q) for n in reading.numbers for q in (n.a, n.b) if q.role == part.role):
+            return True
+    return False
+
+
+def _is_beside(part: Quantity, other: Quantity) -> bool:
+    """Tells whether another figure of the same clause is larger: it counts those whom the part is some of."""
+    return 0 < abs(other.start - part.start) < _CLAUSE and (other.best or 0.0) > (part.best or 0.0)
 
 
 def _sums_only_one(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> bool:
     """One small figure of both, but here of a single happening and there of many: chance."""
     if reading.bits.figure >= _TELLING:
         return False
+    if reading.bits.figure and spans_sites(a) != spans_sites(b):
+        return True
     found = (n for n in reading.numbers if n.verdict == "same")
     return any((count_of(a, n.a) in subjects.sums) != (count_of(b, n.b) in subjects.sums) for n in found)
 
@@ -80,10 +125,7 @@ def _perhaps_one_source(subjects: Subjects, a: Subject, b: Subject) -> str | Non
     """Says why claims may have one source though they name two, or none: an agency, or somebody both pages quote."""
     if both := agencies(_told_after(a)) & agencies(_told_after(b)):
         return f"both name {min(both)}"
-    for one, other in ((a, b), (b, a)):
-        if _is_own_voice(subjects, one) and (one.document.id, one.block, other.origin) in subjects.quoted:
-            return "the page of the one quotes the source of the other"
-    return None
+    return perhaps_one_giver(subjects, a, b)
 
 
 def _told_after(subject: Subject) -> str:
@@ -91,11 +133,6 @@ def _told_after(subject: Subject) -> str:
     start = subject.claim.start - subject.depth
     under = subject.document.text[start : start + LEAD] if subject.depth < TITLE_END and not subject.statement else ""
     return f"{subject.sentence} {subject.giver.text if subject.giver else ''} {subject.root} {under}"
-
-
-def _is_own_voice(subjects: Subjects, subject: Subject) -> bool:
-    """Tells whether a page says something itself, and nowhere whom it has it from."""
-    return subject.statement is None and (subject.document.id, subject.block, subject.origin) not in subjects.quoted
 
 
 def _may_confirm(a: Subject, b: Subject, reading: Reading) -> bool:
@@ -118,7 +155,7 @@ def _of_other_days(a: Subject, b: Subject, reading: Reading) -> bool:
 
     Nor does a page that says no day one that came out long before or after it.
     """
-    if reading.when.relation in {"apart", "scale"}:
+    if reading.when.relation in {"apart", "scale", "loose"} or is_habit(a) or is_habit(b):
         return True
     if reading.when.relation == "unknown" and reading.when.gap > _LONG_APART:
         return True
@@ -137,11 +174,23 @@ def _of_other_happenings(a: Subject, b: Subject, reading: Reading) -> bool:
 
     Hours and sites that differ speak for two, if the figure can be the same by chance.
     """
-    if a.block != "harm" or reading.bits.figure >= _TELLING:
+    if a.block != "harm":
         return False
-    if differ_in_hour(a, b) or differ_in_site(a, b):
+    if a.document.id == b.document.id and not _shares_more_than_the_town(reading):
+        return True
+    far = abs((a.published or 0) - (b.published or 0)) > _SOON
+    if far and reading.when.relation != "same" and reading.where.relation != "same":
+        return True
+    if reading.bits.figure >= _TELLING:
+        return False
+    if differ_in_hour(a, b) or differ_in_site(a, b) or (far and not (_dated(a) and _dated(b))):
         return True
     return reading.when.relation != "same" and not reading.bits.figure and not _one_victim(a, b, reading)
+
+
+def _shares_more_than_the_town(reading: Reading) -> bool:
+    """A page that tells of a town on a day may tell of several attacks there: a party or a figure must be one."""
+    return bool(reading.bits.figure) or bool({reading.actors.relation, reading.targets.relation} & {"same", "alike"})
 
 
 def _one_victim(a: Subject, b: Subject, reading: Reading) -> bool:

@@ -9,8 +9,9 @@ from ..records import Entity
 from . import causes, parties, places
 from .numbers import is_of_people
 from .pairs import Reading, share_bits
-from .sides import of_two_sides
+from .sides import of_one_side, of_two_sides
 from .spots import kinds_of_site, spot_phrases
+from .stretches import is_habit, spans_sites
 from .subjects import Party, Subject, Subjects
 from .verdicts import Verdict
 from .words import number_stems, sets_apart, stem, stems
@@ -25,6 +26,8 @@ _ONE_OUTCOME = -3.0
 _OUTCOME_BITS = 4.0
 #: Clauses that share so much beside their doers are of one deed.
 _ALIKE = 0.6
+#: Days between two reports of one deed of which the one says no day.
+_A_DAY = 1
 #: Days apart within which two reports can be of one happening misdated.
 _MISDATED = 10
 #: Bits of shared words from which on only the day may have been changed.
@@ -41,9 +44,11 @@ def judge_actors(
         or parties.related(entities, a.actors, b.actors)
     ):
         return None
-    if parties.shares_credit(a.sentence) or parties.shares_credit(b.sentence):
+    if parties.shares_credit(a.sentence) or parties.shares_credit(b.sentence) or is_habit(a) or is_habit(b):
         return None
     outcome = {a.claim.event, b.claim.event} <= outcomes() and reading.targets.relation == "same"
+    if not outcome and not _may_be_rivals(subjects, a, b, reading=reading):
+        return None
     if outcome:
         if reading.without("actor", "words", "page") < _ONE_OUTCOME:
             return None
@@ -57,6 +62,22 @@ def judge_actors(
             return None
     why = f"the one names “{a.actors.text}”, the other “{b.actors.text}”"
     return Verdict("contradicts", "actor", a, b, "rivals", why, _OUTCOME_BITS if outcome else 0.0)
+
+
+def _may_be_rivals(subjects: Subjects, a: Subject, b: Subject, *, reading: Reading) -> bool:
+    """Two doers are rivals for a deed of one time, where either is somebody, and its page does not name both itself."""
+    dated = a.days is not None and b.days is not None
+    if dated and (reading.when.relation not in {"same", "overlap", "close"} or reading.when.gap > _A_DAY):
+        return False
+    if a.document.id == b.document.id and a.origin == b.origin:
+        return False
+    if of_one_side(a.actors, b.actors):
+        return False
+    # A town is hit and does not strike; who only gives information reports the fighting.
+    bystanders = (subjects.gazetteer.places.keys() - subjects.gazetteer.countries) | subjects.givers.root_of.keys()
+    if any(p.entities and p.entities <= bystanders for p in (a.actors, b.actors)):
+        return False
+    return any(p.known or len(p.names) > 1 for p in (a.actors, b.actors)) or of_two_sides(a.actors, b.actors)
 
 
 def _won_by_two_sides(a: Subject, b: Subject) -> bool:
@@ -140,7 +161,7 @@ def judge_places(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -
     """Says that two reports put one happening in two places: far apart, or sites of different kinds."""
     if reading.when.relation not in {"same", "overlap", "close"} or not _is_one_victim(reading):
         return None
-    if reading.without("place") < _SURELY_ONE:
+    if reading.without("place") < _SURELY_ONE or not _is_one_deed_on_one(a, b, reading):
         return None
     far = reading.where.relation == "apart"
     if not far and not differ_in_spot(a, b, reading):
@@ -159,6 +180,18 @@ def _is_one_victim(reading: Reading) -> bool:
         shared = set(reading.targets.shared) - number_stems()
         return any(not is_of_people(word) and not word.isdigit() and word not in _land() for word in shared)
     return reading.targets.relation == "same"
+
+
+def _is_one_deed_on_one(a: Subject, b: Subject, reading: Reading) -> bool:
+    """Tells whether both tell of one deed on somebody who is in one place alone: a man, and not "30 people".
+
+    Of harm in a war the figure and the manner are the same for many deeds; on one page two spots are two deeds.
+    """
+    if a.document.id == b.document.id or is_habit(a) or is_habit(b) or spans_sites(a) or spans_sites(b):
+        return False
+    if a.claim.quantities or b.claim.quantities or stem(a.claim.trigger.text) != stem(b.claim.trigger.text):
+        return False
+    return a.block != "harm" or a.claim.event == b.claim.event
 
 
 def _where(subject: Subject, *, far: bool) -> str:

@@ -19,6 +19,7 @@ from .decided import Decided
 from .pages import LEAD, TITLE_END
 from .places import Gazetteer, compare, kilometres
 from .sorts import is_happening
+from .stretches import is_habit
 from .subjects import Days as Meant
 from .subjects import Subject, Subjects
 from .times import LONG
@@ -32,6 +33,7 @@ _AGAIN = 4.0
 _TITLE = 2.5
 _COUNTED_APART = -2.0
 _NEXT_DAY = -3.0
+_OF_HABIT = -4.0
 #: Days that what is said of one happening may be off, and that a page that says no day may be late.
 _OFF = 1
 _UNSAID = 4
@@ -132,6 +134,7 @@ def _told_apart(compared: Compared) -> float:
     a, b, reading = compared
     verdicts = {one.verdict for one in reading.numbers}
     bits = _COUNTED_APART if a.document.id == b.document.id and "apart" in verdicts and "same" not in verdicts else 0.0
+    bits += _OF_HABIT if is_habit(a) != is_habit(b) else 0.0
     return bits + (_NEXT_DAY if reading.where.relation == "near" and reading.when.relation == "off" else 0.0)
 
 

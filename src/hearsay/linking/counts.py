@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from .numbers import is_armed
+from .places import Gazetteer
 from .subjects import Count, Subject, count_of
 
 
@@ -15,6 +16,16 @@ def asides(subjects: Sequence[Subject]) -> Mapping[Count, frozenset[float]]:
             for quantity in subject.claim.quantities:
                 found[count_of(subject, quantity)] |= aside
     return {count: frozenset(aside) for count, aside in found.items()}
+
+
+def spots(subjects: Sequence[Subject], gazetteer: Gazetteer) -> Mapping[Count, frozenset[str]]:
+    """Returns the towns that pages give for figures in any sentence: a title often names the province alone."""
+    found: dict[Count, set[str]] = defaultdict(set)
+    for subject in subjects:
+        if subject.claim.quantities and (towns := gazetteer.spots(subject.places)):
+            for quantity in subject.claim.quantities:
+                found[count_of(subject, quantity)] |= towns
+    return {count: frozenset(towns) for count, towns in found.items()}
 
 
 def mixed(subjects: Sequence[Subject]) -> frozenset[tuple[str, str]]:

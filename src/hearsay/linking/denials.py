@@ -6,6 +6,7 @@ from ..knowledge import table
 from ..records import Question
 from . import parties
 from .pairs import Reading
+from .stretches import is_habit
 from .subjects import Subject
 from .verdicts import Verdict
 from .words import has_any, names, stem
@@ -20,14 +21,30 @@ def judge_denial(a: Subject, b: Subject, reading: Reading) -> Verdict | None:
     if a.rejects == b.rejects:
         return None
     denier, other = (a, b) if a.rejects else (b, a)
-    own = _accused_themselves(denier, other)
+    if has_any(denier.claim.text, _foiled()) is not None:
+        return None
+    if reading.when.relation in {"off", "apart", "scale", "loose"} or _is_older(denier, other) or is_habit(other):
+        return None
+    own = _accused_themselves(denier, other) and (denier.sort == other.sort or not _counts_harm(denier))
     if not own and not _of_one_deed(denier, other, reading):
         return None
     words = f"“{denier.claim.trigger.text}” is denied, “{other.claim.trigger.text}” is asserted"
     if own or _rejects_by_stance(denier):
         why = f"{_speaker(denier)} denies it" if denier.statement and denier.statement.source else words
         return Verdict("denies", "actor" if own else "polarity", denier, other, "polarity", why)
+    if a.document.id == b.document.id and (a.origin == b.origin or a.statement is None or b.statement is None):
+        return None
     return Verdict("contradicts", "polarity", a, b, "polarity", words)
+
+
+def _is_older(denier: Subject, other: Subject) -> bool:
+    """Nobody denies what only happens later, or may do so."""
+    return other.days is not None and denier.published is not None and other.days.last > denier.published
+
+
+def _counts_harm(subject: Subject) -> bool:
+    """Who says that nobody was hurt does not deny the strike."""
+    return subject.claim.event.startswith("CASUALTY")
 
 
 def judge_withdrawal(a: Subject, b: Subject) -> Verdict | None:
@@ -103,6 +120,11 @@ def _stances() -> frozenset[str]:
 @cache
 def _partly() -> frozenset[str]:
     return frozenset(table("links")["withdrawals"]["partly"])
+
+
+@cache
+def _foiled() -> tuple[str, ...]:
+    return tuple(table("links")["withdrawals"]["foiled"])
 
 
 @cache

@@ -12,6 +12,7 @@ from .subjects import Subject, Subjects
 _TIME = {
     "same": "both speak of the same day",
     "overlap": "the days that they speak of overlap",
+    "loose": "one speaks of a day, the other of weeks around it",
     "close": "they fit in time: published within days of each other, or of the day named",
     "scale": "one speaks of a day, the other of a long stretch of time",
 }

@@ -21,7 +21,16 @@ from .times import When
 from .words import stem
 
 PRIOR = -5.0
-_TIME = {"same": 3.0, "overlap": 1.5, "close": 1.5, "unknown": 0.0, "off": -1.5, "apart": -7.0, "scale": -5.0}
+_TIME = {
+    "same": 3.0,
+    "overlap": 1.5,
+    "close": 1.5,
+    "loose": 0.0,
+    "unknown": 0.0,
+    "off": -1.5,
+    "scale": -5.0,
+    "apart": -7.0,
+}
 _MOST_PLACE = 4.0
 _MOST_PARTY = 4.0
 _MOST_WORDS = 4.5

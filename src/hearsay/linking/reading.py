@@ -13,7 +13,8 @@ from ..knowledge import table
 from ..records import Argument, Claim, Entity, Ledger, Origin, Statement
 from . import parties
 from .calendar import ordinal
-from .counts import asides, mixed
+from .counts import asides, mixed, spots
+from .givers import read_givers
 from .numbers import is_part_of_people
 from .pages import Page, between, rarity, read_pages
 from .places import Gazetteer, read_gazetteer
@@ -55,7 +56,8 @@ def read_subjects(ledger: Ledger) -> Subjects:
         sums=sums(subjects),
         aside=asides(subjects),
         mixed=mixed(subjects),
-        quoted=frozenset((s.document.id, s.block, s.origin) for s in subjects if s.statement is not None),
+        spots=spots(subjects, gazetteer),
+        givers=read_givers(ledger, pages, subjects),
     )
 
 

@@ -1,9 +1,9 @@
 """What pairs of claims gave before, so that only those are compared again of which something has changed.
 
 A pair gives the same while everything that the comparison reads of both claims is the same: their `mark`s, digests of
-the claim, its statement and its page, of the entities that it names and of what its words tell; whether both rest on
-one origin, or one page quotes what the other claim rests on; and how much their pages share. Of pairs that are linked
-it is remembered that they are: the link itself lies in the case.
+the claim, its statement, its root and its page with all whom that quotes, of the entities that it names and of what
+its words tell; whether both rest on one origin; and how much their pages share. Of pairs that are linked it is
+remembered that they are: the link itself lies in the case.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -17,7 +17,7 @@ from .places import Gazetteer
 from .subjects import Subject, Subjects
 
 #: What the comparison knows of words; people may extend these tables.
-_TABLES = ("links", "plain_words", "number_words", "nouns")
+_TABLES = ("links", "plain_words", "number_words", "nouns", "sources")
 #: What is remembered of a pair has so many parts, and one more if it is linked.
 _UNLINKED = 3
 
@@ -30,7 +30,6 @@ class Memory(NamedTuple):
     """
 
     pages: Pages
-    quoted: frozenset[tuple[str, str, str]]
     names: Mapping[str, str]
     marks: Mapping[str, str]
     before: Mapping[str, Mapping[str, Sequence[float]]]
@@ -45,7 +44,7 @@ class Memory(NamedTuple):
             return None
         name = self.names[b.claim.id]
         found = before.get(name)
-        if found is None or found[1] != self._share(a, b) or found[2] != self._root(a, b):
+        if found is None or found[1] != self._share(a, b) or found[2] != (a.origin == b.origin):
             return None
         made = self.links.get(_ends(a.claim.id, b.claim.id)) if len(found) > _UNLINKED else None
         if made is None and len(found) > _UNLINKED:
@@ -55,7 +54,7 @@ class Memory(NamedTuple):
 
     def note(self, a: Subject, b: Subject, tie: float, made: Link | None) -> None:
         """Keeps what a pair gave that was compared."""
-        found: Sequence[float] = (tie, self._share(a, b), self._root(a, b), *([1] if made is not None else ()))
+        found: Sequence[float] = (tie, self._share(a, b), int(a.origin == b.origin), *([1] if made is not None else ()))
         self.now[a.claim.id][self.names[b.claim.id]] = self.same.setdefault(found, found)
 
     def forget(self, made: Link) -> None:
@@ -66,13 +65,6 @@ class Memory(NamedTuple):
     def _share(self, a: Subject, b: Subject) -> float:
         one, other = a.document.id, b.document.id
         return self.pages.alike(one, other) if one != other else 1
-
-    def _root(self, a: Subject, b: Subject) -> int:
-        """1 where both rest on one origin, 2 where the page of one quotes the origin of the other, else 0."""
-        if a.origin == b.origin:
-            return 1
-        one, other = (a.document.id, a.block, b.origin), (b.document.id, b.block, a.origin)
-        return 2 if one in self.quoted or other in self.quoted else 0
 
     def kept(self) -> tuple[Remembered, ...]:
         """Returns all that is worth remembering, in the order of the claims."""
@@ -91,7 +83,7 @@ def read_memory(
     names = {claim: claim.removeprefix("clm1:") for claim in marks}
     links = {_ends(made.a, made.b): made for made in ledger.links if made.decided_by == "machine"}
     now: dict[str, dict[str, Sequence[float]]] = {claim: {} for claim in marks}
-    return Memory(subjects.pages, subjects.quoted, names, marks, before, links, now, {})
+    return Memory(subjects.pages, names, marks, before, links, now, {})
 
 
 def _marks(subjects: Subjects, entities: Mapping[str, Entity], by: str) -> dict[str, str]:
@@ -99,7 +91,7 @@ def _marks(subjects: Subjects, entities: Mapping[str, Entity], by: str) -> dict[
     known = {name: _entity(entity, subjects.gazetteer) for name, entity in entities.items()}
     statements = {s.statement.id: s.statement for s in subjects.all if s.statement is not None}
     said = {name: _mark(statement) for name, statement in statements.items()}
-    bits = subjects.bits
+    bits, givers = subjects.bits, subjects.givers
     out = {}
     for s in subjects.all:
         named = sorted(s.places | s.around | s.actors.entities | s.targets.entities)
@@ -111,7 +103,9 @@ def _marks(subjects: Subjects, entities: Mapping[str, Entity], by: str) -> dict[
             s.outside,
             bool(s.origin),
             (s.giver.text, s.giver.entity) if s.giver is not None else None,
+            givers.roots.get(s.origin),
             s.root,
+            sorted(s.actors.entities & givers.root_of.keys()),
             sorted(s.around),
             [(known.get(name), bits.get(name)) for name in named],
             [bits.get(word) for word in sorted(s.words)],
@@ -124,7 +118,7 @@ def _ends(a: str, b: str) -> tuple[str, str]:
 
 
 def _pages(subjects: Subjects, by: str) -> dict[str, str]:
-    """What of a page as a whole bears on its claims: its day and its figures."""
+    """What of a page as a whole bears on its claims: its day, its figures, whom it quotes and names."""
     figures: dict[str, list[object]] = {name: [] for name in subjects.pages.all}
     for (page, role), values in sorted(subjects.figures.items()):
         figures[page].append((role, sorted(values), subjects.headlines.get((page, role))))
@@ -132,8 +126,11 @@ def _pages(subjects: Subjects, by: str) -> dict[str, str]:
         figures[page].append(("sum", *count))
     for (page, *count), aside in sorted(subjects.aside.items(), key=str):
         figures[page].append(("aside", *count, sorted(aside)))
+    for (page, *count), towns in sorted(subjects.spots.items(), key=str):
+        figures[page].append(("towns", *count, sorted(towns)))
     for page, role in sorted(subjects.mixed):
         figures[page].append(("mixed", role))
+    given = _given(subjects)
     return {
         name: _mark(
             by,
@@ -141,10 +138,25 @@ def _pages(subjects: Subjects, by: str) -> dict[str, str]:
             page.document.outlet,
             page.day,
             page.start,
+            sorted({m.entity for m in page.places}),
             figures[name],
+            given[name],
         )
         for name, page in subjects.pages.all.items()
     }
+
+
+def _given(subjects: Subjects) -> dict[str, list[object]]:
+    """Whom each page quotes and names as givers of information."""
+    givers = subjects.givers
+    out: dict[str, list[object]] = {name: [] for name in subjects.pages.all}
+    for (name, block), roots in sorted(givers.quoted.items()):
+        known = [(root, givers.names[root], sorted(givers.kinds.get((name, root), ()))) for root in sorted(roots)]
+        out[name].append((block, known))
+    for name, page in subjects.pages.all.items():
+        bodies = {m.entity for m in page.bodies} & givers.root_of.keys()
+        out[name].append([(e, givers.root_of[e], givers.names[givers.root_of[e]]) for e in sorted(bodies)])
+    return out
 
 
 def _entity(entity: Entity, gazetteer: Gazetteer) -> str:

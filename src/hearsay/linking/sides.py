@@ -13,6 +13,11 @@ def of_two_sides(a: Party, b: Party) -> bool:
     return bool(one and other) and not one & other
 
 
+def of_one_side(a: Party, b: Party) -> bool:
+    """Tells whether the words for both say one side: "jihadists" are "extremists" elsewhere."""
+    return bool(_sides(a) & _sides(b))
+
+
 def may_be_one_side(a: Party, b: Party) -> bool:
     """Tells whether two doers can be one side: not if a name or a side is given for both and nothing joins them."""
     if not (_says_who(a) and _says_who(b)):

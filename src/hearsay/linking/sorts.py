@@ -29,3 +29,13 @@ def is_happening(event: str) -> bool:
 @cache
 def _sorts() -> dict[str, Sort]:
     return {t: Sort(row["name"], row["block"]) for row in table("links")["sort"] for t in row["types"]}
+
+
+@cache
+def may_be_one_attack(a: str, b: str) -> bool:
+    """Tells whether two types can be one attack in other words; all that are no attacks can."""
+    attacks = table("links")["attacks"]
+    kinds = {a, b}
+    if len(kinds) == 1 or kinds & set(attacks["open"]) or not all(t.startswith("ASSAULT") for t in kinds):
+        return True
+    return any(kinds <= set(line) for line in attacks["alike"])

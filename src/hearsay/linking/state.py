@@ -19,9 +19,13 @@ from . import parties, places
 from .sides import of_two_sides
 from .subjects import Subject, Subjects
 from .verdicts import Verdict, make_link
-from .words import has_any
+from .words import has_any, stem, stems
 
 _NAME = re.compile(r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)*")
+#: "a number of the", "a truck belonging to": what goes before is some of a group, or what it has.
+_PART_OF = re.compile(r"(\w+)\s+(?:of|belong(?:ed|ing|s)\s+to)\s+(?:the\s+)?([A-Z][\w’'-]*)")
+#: How far behind a clause words are looked for that make it speak of a part of a town.
+_BEHIND = 25
 #: Signs of life that an end is set against: the nearest in time, no more.
 _MOST = 4
 
@@ -74,6 +78,9 @@ def state_links(subjects: Subjects, ledger: Ledger) -> list[Link]:
 
 def _is_held_itself(subject: Subject, place: str) -> bool:
     """Tells whether the place is what is held, and not only where: "several towns near Varn" are not Varn."""
+    claim = subject.claim
+    if has_any(subject.document.text[claim.start : claim.end + _BEHIND], _words("held", "part")):
+        return False
     if place in subject.targets.entities:
         return True
     names = [p.text.lower() for p in subject.claim.places if p.entity == place]
@@ -83,7 +90,22 @@ def _is_held_itself(subject: Subject, place: str) -> bool:
 
 
 def _is_end(subject: Subject) -> bool:
-    return subject.claim.event in _types("ends") and not subject.rejects and _total(subject) is not None
+    if subject.claim.event not in _types("ends") or subject.rejects or _total(subject) is None:
+        return False
+    heads = subject.targets.heads
+    if heads and not heads & (_stems("groups") | subject.targets.names | stems(subject.claim.text) & _stems("total")):
+        return False
+    return not any(_is_some_of(subject, m) for m in _PART_OF.finditer(subject.claim.text))
+
+
+def _is_some_of(subject: Subject, found: re.Match[str]) -> bool:
+    """Tells whether words leave a group itself aside: leaders, a truck or "gatherings" of it, but not all its units."""
+    claim = subject.claim
+    if claim.trigger.start <= claim.start + found.start() < claim.trigger.end:
+        return False
+    if claim.targets and stem(found[2]) not in subject.targets.names:
+        return False
+    return stem(found[1]) not in _stems("groups") | _stems("total") | _stems("share")
 
 
 def _total(subject: Subject) -> str | None:
@@ -248,6 +270,11 @@ def _day(subject: Subject) -> int:
 @cache
 def _words(part: str, name: str) -> tuple[str, ...]:
     return tuple(table("links")[part][name])
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(map(stem, _words("existence", name)))
 
 
 @cache

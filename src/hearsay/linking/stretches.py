@@ -6,15 +6,22 @@ one. A title gives no stretch; it counts over that of the sentence that gives it
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ..knowledge import table
 from .numbers import is_part_of_people
+from .sorts import is_happening
 from .subjects import Count, Subject, count_of
 from .words import has_any
 
 _NAME = r"(?:the\s+)?[A-Z][\w’'-]+"
 _SEVERAL = re.compile(rf"\b(?:on|in|at|of|near|across|around)\s+{_NAME}(?:,\s+{_NAME})*,?\s+and\s+{_NAME}")
+#: "is fighting", "are being bombed", "has been targeting"; a coalition "fighting the rebels" is only described.
+_GOING_ON = re.compile(
+    r"\b(?:is|are|has been|have been)\s+(?:\w+ly\s+)?(?:being\s+\w+|\w+ing)$"
+    r"|\b(?:coalition|alliance|forces|groups?)\s+fighting$",
+    re.IGNORECASE,
+)
 #: A stretch of more days than this, said in words, holds many happenings.
 _ONE_HAPPENING = 2
 
@@ -47,6 +54,24 @@ def is_of_one(subject: Subject) -> bool:
     return not _has(subject.claim.text, "many") and (subject.says_day or _has(subject.claim.text, "one"))
 
 
+def is_known_one(subject: Subject) -> bool:
+    """Tells whether a clause speaks of one happening as of a known one: "the air strike had killed 15"."""
+    return _known_one().search(subject.claim.text) is not None
+
+
+def is_habit(subject: Subject) -> bool:
+    """Tells whether a clause tells of what is done again and again, or goes on: "is regularly hit", "is fighting"."""
+    if subject.clause_says_day or not is_happening(subject.claim.event):
+        return False
+    claim = subject.claim
+    return _goes_on(claim.text, claim.trigger.end - claim.start if subject.block == "harm" else 0)
+
+
+@lru_cache(maxsize=50_000)
+def _goes_on(clause: str, trigger_end: int) -> bool:
+    return _has(clause, "habits") or _GOING_ON.search(clause[:trigger_end]) is not None
+
+
 def spans_sites(subject: Subject) -> bool:
     """Tells whether a clause counts for several places: "strikes on Vedra and Kolm killed 20"."""
     return _SEVERAL.search(subject.claim.text) is not None
@@ -66,6 +91,12 @@ def _is_sum(subject: Subject) -> bool:
 
 def _has(text: str, name: str) -> bool:
     return has_any(text, _words(name)) is not None
+
+
+@cache
+def _known_one() -> re.Pattern[str]:
+    one = "|".join(map(re.escape, _words("one")))
+    return re.compile(rf"\b(?:the|that|this)\s+(?:\w+\s+)?(?:{one})\b", re.IGNORECASE)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..knowledge import table
 from ..records import Claim, Document, Quantity, Source, Statement
@@ -116,6 +117,21 @@ class Subject:
         return sum((bool(claim.actors), bool(claim.targets), bool(claim.quantities), dated, placed))
 
 
+class Givers(NamedTuple):
+    """Who gives information: `quoted` on a page on a block of events, and `named` there anywhere, as roots.
+
+    `roots` gives for each origin its root, `root_of` for each entity that gives information more than it acts the root
+    of what it says; `names` what roots are called, `kinds` of what kinds of giver they are by the words of a page.
+    """
+
+    roots: Mapping[str, str]
+    quoted: Mapping[tuple[str, str], frozenset[str]]
+    root_of: Mapping[str, str]
+    named: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
+    kinds: Mapping[tuple[str, str], frozenset[str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Subjects:
     """All claims of a case as subjects, in the order of their ids, with what is known of the case as a whole.
@@ -124,8 +140,8 @@ class Subjects:
     `pages_with`: how many claims and pages have a word; `by_name`: parties by
     their names in small letters; `headlines`: the first figure of each page under a role;
     `figures`: all of its figures; `sums`: those that are counted over a stretch of time; `aside`: what the page sets
-    aside for a figure ("62, not 80"); `mixed`: pages that count the armed among others under a role; `quoted`: pages,
-    blocks and origins where the page credits claims of the block to the origin.
+    aside for a figure ("62, not 80"); `mixed`: pages that count the armed among others under a role; `spots`: the
+    towns of a figure; `givers`: whom pages may have it from.
     """
 
     all: Sequence[Subject]
@@ -141,7 +157,8 @@ class Subjects:
     sums: frozenset[Count]
     aside: Mapping[Count, frozenset[float]]
     mixed: frozenset[tuple[str, str]]
-    quoted: frozenset[tuple[str, str, str]]
+    spots: Mapping[Count, frozenset[str]]
+    givers: Givers
 
 
 def count_of(subject: Subject, quantity: Quantity) -> Count:

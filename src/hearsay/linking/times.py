@@ -6,6 +6,8 @@ from .subjects import Days, Subject
 
 #: A longer stretch than this tells of a campaign or a war and not of one happening.
 LONG = 45
+#: What happened on a day is mostly not what is told of the month in which it lies.
+_DAY, _WEEK = 3, 10
 #: Pages that say no day are taken to tell of one happening if published so close to each other (days) …
 _CLOSE = 3
 #: … and of two if further apart than this.
@@ -13,7 +15,11 @@ _FAR = 45
 
 
 class When(NamedTuple):
-    """How days stand (`same`, `overlap`, `close`, `unknown`, `off` by a day or two, `apart`, `scale`), and the gap."""
+    """How days stand, and the gap between them.
+
+    `same`, `overlap`, `loose` (one names a month, the other a day in it), `close`, `unknown`, `off` by a day or two,
+    `apart`, or `scale` (a day and a war).
+    """
 
     relation: str
     gap: int
@@ -31,9 +37,10 @@ def compare(a: Subject, b: Subject) -> When:
         return When("scale", gap)
     if gap:
         return When("off" if gap <= 2 and not long_a else "apart", gap)
-    if _length(a.days) <= 2 and _length(b.days) <= 2:
+    lengths = sorted((_length(a.days), _length(b.days)))
+    if lengths[1] <= 2:
         return When("same", 0)
-    return When("overlap", 0)
+    return When("loose" if lengths[0] <= _DAY < _WEEK < lengths[1] else "overlap", 0)
 
 
 def _unsaid(a: Subject, b: Subject, gap: int) -> When:

@@ -9,8 +9,9 @@ from . import numbers
 from .hours import differ_in_hour
 from .numbers import HowMany, holds
 from .pairs import Reading
-from .places import Gazetteer, compare
-from .stretches import is_of_many, is_of_one, spans_sites
+from .places import Gazetteer, compare, kilometres
+from .sorts import is_happening
+from .stretches import is_known_one, is_of_many, is_of_one, spans_sites
 from .subjects import Subject, Subjects, count_of
 from .verdicts import Verdict
 from .words import has_any, sets_apart
@@ -21,6 +22,16 @@ _WELL_ABOVE = 1.2
 _SURE = 2.0
 #: Bits from which on tolls that share neither the day nor the place are still of one happening.
 _LIKELY = 1.0
+#: Days that may lie between the day that one page says and those that another one, which says none, tells of.
+_A_DAY = 1
+#: Days after which a toll is rarely counted on.
+_COUNTED_ON = 10
+#: Kilometres from which on two towns are not one and what lies around it.
+_NEXT_TOWN = 30.0
+#: Bits of page, words and place from which on pages that do not both say the day count one harm.
+_SAME_STORY = 2.5
+#: A figure from here on, and so many times another one, counts more than one day's harm.
+_OTHER_SCALE, _OTHER_SIZE = 200.0, 20.0
 
 
 def compare_all(a: Subject, b: Subject) -> list[HowMany]:
@@ -52,18 +63,28 @@ def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) 
     earlier count and clashes with nothing.
     """
     found = reading.numbers
-    if any(f.verdict == "same" for f in found) or _of_two_happenings(a, b) or _of_two_spots(subjects.gazetteer, a, b):
+    if any(f.verdict == "same" for f in found) or _of_two_happenings(a, b):
+        return None
+    if _are_two_spots(subjects.gazetteer, a.places, b.places):
         return None
     for one in found:
         if made := _set_right(subjects, a, b, one):
             return made
-        if _holds_the_other(subjects, a, b, one):
+    if a.document.id == b.document.id and a.at == b.at:
+        return None  # "40 kilometres (25 miles)"
+    if is_happening(a.claim.event) and not _of_one_time(a, b, reading):
+        return None
+    found = [f for f in found if f.a.role not in _toll_roles() or _of_one_toll(subjects, a, b, f, reading=reading)]
+    for one in found:
+        if _holds_the_other(subjects, a, b, one) or _counted_in_two_towns(subjects, a, b, one):
             continue
         comparable = _one_spot_or_day(reading) if one.a.role in _toll_roles() else _one_doing(reading)
         if one.verdict in {"apart", "more", "less"} and comparable and not _given_elsewhere(subjects, a, b, one):
             return _rivals(a, b, one)
     for one in found:
         if one.verdict in {"inside", "holds"} and not _holds_the_other(subjects, a, b, one):
+            if _counted_in_two_towns(subjects, a, b, one):
+                continue
             exact, wide, x, y = (a, b, one.a, one.b) if one.verdict == "inside" else (b, a, one.b, one.a)
             grew = _overtakes(x, y) and _one_spot_or_day(reading) and _later(exact, wide) >= 0
             if grew and not _given_elsewhere(subjects, a, b, one):
@@ -72,15 +93,81 @@ def judge_numbers(subjects: Subjects, a: Subject, b: Subject, reading: Reading) 
     return None
 
 
+def _of_one_time(a: Subject, b: Subject, reading: Reading) -> bool:
+    """Tells whether two figures can be of one day: with another day another figure is of another happening.
+
+    A page that comes out later and says no day counts on what others counted only where it says so, or speaks of "the
+    raid" as of a known one.
+    """
+    when = reading.when
+    if when.relation in {"same", "overlap"} or (when.relation == "close" and when.gap <= _A_DAY):
+        return True
+    if a.days is None or b.days is None:
+        return True  # a page without a date
+    later = a if _later(a, b) > 0 else b
+    if when.relation == "unknown" and (is_known_one(a) or is_known_one(b)):
+        return reading.where.relation == "same" and reading.targets.relation in {"same", "alike"}
+    if when.relation not in {"close", "unknown", "off"} or when.gap > _COUNTED_ON:
+        return False
+    return has_any(later.sentence, _words("grew")) is not None
+
+
+def _of_one_toll(subjects: Subjects, a: Subject, b: Subject, one: HowMany, *, reading: Reading) -> bool:
+    """Tells whether two figures count the harm of one happening: in a war, each day and town has several.
+
+    Each must be what its page counts, or what a source there counts; on one page only two sources can be rivals.
+    """
+    if a.document.id == b.document.id and (a.statement is None or b.statement is None or a.origin == b.origin):
+        return False
+    if not (_is_what_it_counts(subjects, a, one.a) and _is_what_it_counts(subjects, b, one.b)):
+        return False
+    if _adds_up(subjects, a, b, one) or _adds_up(subjects, b, a, HowMany(one.verdict, one.b, one.a)):
+        return False
+    bits, when = reading.bits, reading.when.relation
+    if when in {"same", "overlap"}:
+        return reading.where.relation == "same" or bits.page >= 0
+    larger, smaller = max(_size(one.a), _size(one.b)), min(_size(one.a), _size(one.b))
+    if larger >= _OTHER_SCALE and larger >= _OTHER_SIZE * smaller:
+        return False
+    return bits.page + bits.words + bits.place >= _SAME_STORY
+
+
+def _is_what_it_counts(subjects: Subjects, subject: Subject, quantity: Quantity) -> bool:
+    first = subjects.headlines.get((subject.document.id, quantity.role))
+    if subject.statement is not None or first is None or quantity.best is None:
+        return True
+    return first == quantity.best or has_any(subject.sentence, _words("grew")) is not None
+
+
+def _adds_up(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:
+    """Tells whether the page of the smaller figure has another one that makes up the larger: "15 here, six there"."""
+    rest, part = _size(one.b) - _size(one.a), _size(one.a)
+    return rest > 0 and rest != part and rest in subjects.figures.get((a.document.id, one.a.role), frozenset())
+
+
 def _of_two_happenings(a: Subject, b: Subject) -> bool:
     """Two hours of one day, or "another strike" on the one page alone: what differs is no rival count."""
     return sets_apart(a.claim) != sets_apart(b.claim) or differ_in_hour(a, b)
 
 
-def _of_two_spots(gazetteer: Gazetteer, a: Subject, b: Subject) -> bool:
-    """Tells whether the claims name two villages, be they of one province."""
-    one, other = gazetteer.spots(a.places), gazetteer.spots(b.places)
-    return bool(one and other) and compare(gazetteer, one, other).relation not in {"same", "near"}
+def _counted_in_two_towns(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:
+    """Tells whether pages give two towns for their figures in any sentence, and neither names the other."""
+    here, there = (subjects.spots.get(count_of(s, q), frozenset()) for s, q in ((a, one.a), (b, one.b)))
+    for subject, towns in ((a, there), (b, here)):
+        if any(m.entity in towns for m in subjects.pages.all[subject.document.id].places):
+            return False
+    return _are_two_spots(subjects.gazetteer, here, there)
+
+
+def _are_two_spots(gazetteer: Gazetteer, a: frozenset[str], b: frozenset[str]) -> bool:
+    """Tells whether places are two towns or villages, be they of one province."""
+    one, other = gazetteer.spots(a), gazetteer.spots(b)
+    if not one or not other:
+        return False
+    where = compare(gazetteer, one, other)
+    if where.relation != "near" or where.a is None or where.b is None:
+        return where.relation not in {"same", "near"}
+    return (kilometres(gazetteer, where.a, where.b) or 0.0) > _NEXT_TOWN
 
 
 def _holds_the_other(subjects: Subjects, a: Subject, b: Subject, one: HowMany) -> bool:

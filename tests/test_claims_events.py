@@ -25,6 +25,7 @@ CASES = [
     # nominal
     ("The defeat of the militia surprised everyone.", "OUTCOME:defeat", [], ["the militia"]),
     ("Russian strikes on rebel positions continued.", "ASSAULT", ["Russian"], ["rebel positions"]),
+    ("Fierce clashes between gunmen near Orvena left nine people dead.", "CASUALTY:killed", ["gunmen"], ["nine people"]),
     ("A Turkish air raid killed nine people.", "ASSAULT:airstrike", ["Turkish"], []),
     ("A Turkish market bombing killed nine people.", "ASSAULT:bombing", [], []),
     ("The killing of the journalist by police caused anger.", "CASUALTY:killed", ["police"], ["the journalist"]),

@@ -130,7 +130,7 @@ def _use(parse: Parse, form: Form, token: Token) -> str | None:
 
 
 def _stands_as_noun(parse: Parse, token: Token) -> bool:
-    if disagrees(parse, token):
+    if disagrees(parse, token) or parse.tokens[token.index - 1].lower in words("of_fighting"):
         return True
     return (
         any(

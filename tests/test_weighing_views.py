@@ -168,6 +168,16 @@ def test_a_party_that_tells_of_a_town_destroyed_announces_nothing():
     assert not credit_matrix(ledger([page])).rows
 
 
+def test_who_is_named_beside_the_killed_is_not_the_one_it_was_done_to():
+    page = Page("a", outlet="Courier", published="2021-10-14")
+    page.add("body", "The Karvelian army killed 15 people at Qorshum. Six people died as the Karvelian army shelled it.")
+    dead, six = [("15 people", None)], [("Six people", None)]
+    page.claim("The Karvelian army killed 15 people", "killed", "CASUALTY:killed", by=[("The Karvelian army", ARMY)], to=dead)
+    page.claim("Six people died as the Karvelian army", "died", "CASUALTY:killed", to=six)
+    matrix = credit_matrix(ledger([page], events=[happening(page.claims)]))
+    assert [row.name for row in matrix.rows] == ["Karvelian army"]
+
+
 def test_doers_in_general_get_no_row_and_many_doers_of_one_attack_are_no_rivals():
     raid = Page("a", outlet="Post")
     raid.add("body", "Warplanes hit Qorshum. The Council hit Qorshum. The Karvelian army hit Qorshum.")

@@ -5,7 +5,7 @@ happening is a deed of its own. This misleads where one name covers two targets,
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -130,7 +130,9 @@ def target_of(hearing: Hearing, voice: Voice) -> str | None:
     named = [a.entity for a in claim.targets if a.entity and a.entity in known]
     for argument in claim.targets if not named else ():
         named += _bodies(hearing, claim.document, argument.start, argument.end)
-    if not named and claim.targets and not claim.actors:
+    rule = _rule(claim.event)
+    if not named and claim.targets and not claim.actors and rule is not None and rule.whole:
+        # "the last of them defeated, the Black Reed is no more"; who is named beside the killed may have killed them
         clause = set(_bodies(hearing, claim.document, claim.start, claim.end))
         named = sorted(clause) if len(clause) == 1 else []
     if not named and claim.event.startswith("CONTROL") and all(is_generic(a.text) for a in claim.targets):
@@ -190,7 +192,8 @@ def _deed(hearing: Hearing, key: tuple[str, ...], voices: Sequence[Voice]) -> De
     claims = [voice.claim for voice in voices]
     events = sorted({event.id for claim in claims if (event := hearing.event_of.get(claim.id))})
     rule = _rule_of(hearing, voices[0])
-    target = key[1] or next((found for voice in voices if (found := target_of(hearing, voice))), None)
+    targets = Counter(found for voice in voices if (found := target_of(hearing, voice)))
+    target = key[1] or min(targets, key=lambda t: (-targets[t], t), default=None)
     places = [a.entity for claim in claims for a in claim.places if a.entity]
     whole = rule is not None and rule.whole and rule.name is not None and target is not None
     one_doer = rule is not None and rule.whole

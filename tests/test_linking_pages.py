@@ -43,6 +43,16 @@ PAIRS = {
         ("Union Voice", "2031-09-07", "Judge Mara Teld killed",
          "Judge Mara Teld was shot dead outside her house in Korlan on Friday evening, police said."),
     ),
+    "one is accused, another owns up": (
+        {("contradicts", "actor")},
+        {"corroborates"},
+        ("Meruz Today", "2031-10-14", "Council blames Karvelian air force for ferry strike",
+         "The Meruz Valley Council accuses the Karvelian air force of bombing the ferry landing at Qorshum on "
+         "13 October."),
+        ("Global Register", "2031-10-17", "Dorrun admits strike near ferry",
+         "Dorrun admitted on Friday that its aircraft had struck a vehicle near the ferry landing at Qorshum on "
+         "October 13. The strike was under review, Dorrun said."),
+    ),
     "two days by date": (
         {("contradicts", "time")},
         {"corroborates"},

@@ -73,11 +73,17 @@ def _may_be_rivals(subjects: Subjects, a: Subject, b: Subject, *, reading: Readi
         return False
     if of_one_side(a.actors, b.actors):
         return False
-    # A town is hit and does not strike; who only gives information reports the fighting.
-    bystanders = (subjects.gazetteer.places.keys() - subjects.gazetteer.countries) | subjects.givers.root_of.keys()
-    if any(p.entities and p.entities <= bystanders for p in (a.actors, b.actors)):
+    if _is_bystander(subjects, a) or _is_bystander(subjects, b):
         return False
     return any(p.known or len(p.names) > 1 for p in (a.actors, b.actors)) or of_two_sides(a.actors, b.actors)
+
+
+def _is_bystander(subjects: Subjects, subject: Subject) -> bool:
+    """A town is hit and does not strike, and who only gives information reports the fighting; but not of himself."""
+    bystanders = (subjects.gazetteer.places.keys() - subjects.gazetteer.countries) | subjects.givers.root_of.keys()
+    doers = subject.actors.entities
+    speaker = subject.giver.entity if subject.giver else None
+    return bool(doers) and doers <= bystanders and speaker not in doers
 
 
 def _won_by_two_sides(a: Subject, b: Subject) -> bool:

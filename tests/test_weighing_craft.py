@@ -1,4 +1,4 @@
-"""Aircraft and guns are their owner's; people of a side are themselves."""
+"""Aircraft, guns and fighters are those of the body that bears their name; men of a state or people are themselves."""
 
 import pytest
 from byhand import Hand
@@ -11,6 +11,7 @@ def owners():
     hand = Hand()
     ids = {
         "union": hand.entity("Tesqal Union", also=("Tesqal-led coalition",)),
+        "marish": hand.entity("Marish", "group"),
         "lorvia": hand.entity("Lorvia", "place", also=("Lorvian",)),
         "army": hand.entity("Lorvian Army", also=("the army",)),
         "other": hand.entity("Army of the North", also=("the army",)),
@@ -25,7 +26,10 @@ def owners():
         ("the Tesqal Union’s helicopters", "union"),
         ("Lorvian warplanes", "lorvia"),
         ("The Lorvian Army aircraft", "army"),
+        ("Tesqal Union fighters", "union"),
         ("Lorvian rebels", None),
+        ("Marish fighters", None),
+        ("Lorvian Army defectors", None),
         ("army tanks", None),
         ("warplanes", None),
         ("Lorvia drones", None),

@@ -1,46 +1,72 @@
-"""Whose aircraft and guns did it: "Lorvian warplanes" are Lorvia's, "the Tesqal Union's jets" the union's."""
+"""Whose aircraft and men did it: "Lorvian warplanes" are Lorvia's, "Tesqal Union jets" and its fighters the union's."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from ..knowledge import table
 from ..records import Ledger
 
-_PARTIES = {"group", "organisation"}
 
+class Owners(NamedTuple):
+    """Bodies by each of their names, and states by what their people are called, in small letters.
 
-def read_owners(ledger: Ledger) -> Mapping[str, str]:
-    """Returns the parties of a case under each of their names in small letters; a name of two parties is left out.
-
-    A state is one by what its people are called.
+    A name that two have is left out, and so are peoples: what fighters of theirs do is not theirs.
     """
-    found: dict[str, set[str]] = defaultdict(set)
+
+    bodies: Mapping[str, str]
+    states: Mapping[str, str]
+
+
+def read_owners(ledger: Ledger) -> Owners:
+    """Returns the bodies and states of a case under their names."""
+    bodies, states = [], []
     for entity in ledger.entities.values():
-        also = [alias.text for alias in entity.aliases]
-        for name in [entity.name, *also] if entity.kind in _PARTIES else also if entity.kind == "place" else ():
-            found[_plain(name)].add(entity.id)
-    return {name: next(iter(parties)) for name, parties in found.items() if len(parties) == 1}
+        also = [(alias.text, entity.id) for alias in entity.aliases]
+        if entity.kind == "organisation":
+            bodies += [(entity.name, entity.id), *also]
+        elif entity.kind == "place":
+            states += also
+    return Owners(_of_one(bodies), _of_one(states))
 
 
-def owner(owners: Mapping[str, str], text: str) -> str | None:
-    """Returns the party whose aircraft, ships or guns the words name, null where they name none or something else."""
+def owner(owners: Owners, text: str) -> str | None:
+    """Returns the party whose aircraft, ships, guns or men the words name; null where they name none or another thing.
+
+    Men are those of a body alone: "Lorvian rebels" are not Lorvia.
+    """
     words = _plain(text).split()
     for cut in range(1, len(words)):
-        if _is_craft(" ".join(words[cut:])):
-            return owners.get(" ".join(words[:cut]).removesuffix("'s").removesuffix("'"))
+        name, rest = " ".join(words[:cut]).removesuffix("'s").removesuffix("'"), " ".join(words[cut:])
+        if rest in _craft():
+            return owners.bodies.get(name, owners.states.get(name))
+        if rest in _members() and name in owners.bodies:
+            return owners.bodies[name]
     return None
+
+
+def _of_one(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for name, party in names:
+        found[_plain(name)].add(party)
+    return {name: next(iter(parties)) for name, parties in found.items() if len(parties) == 1}
 
 
 def _plain(text: str) -> str:
     return " ".join(text.casefold().replace("’", "'").split()).removeprefix("the ")
 
 
-def _is_craft(words: str) -> bool:
-    return bool({words, words.removesuffix("s")} & _craft())
-
-
 @cache
 def _craft() -> frozenset[str]:
     nouns = table("nouns")
-    return frozenset(word for kind in ("vehicles", "projectiles", "materiel", "drones") for word in nouns[kind])
+    return _forms(word for kind in ("vehicles", "projectiles", "materiel", "drones") for word in nouns[kind])
+
+
+@cache
+def _members() -> frozenset[str]:
+    return _forms(table("weighing")["members"]["words"])
+
+
+def _forms(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(form for word in words for form in (word, f"{word}s"))

@@ -30,7 +30,7 @@ def label(ledger: Ledger, claims: Iterable[Claim], *, phrase: str | None = None)
     named = phrase.format(target) if target else phrase.split("{}")[0].rsplit(" ", 2)[0]
     if not (target or place):
         return f"{named} (“{_shortened(some[0].text)}”)"
-    return f"{named} at {place}" if place and place != target else named
+    return f"{named} at {place}" if place and place not in target else named
 
 
 def is_generic(text: str) -> bool:

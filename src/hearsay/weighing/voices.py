@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..knowledge import table
 from ..records import Claim, Days, Entity, Event, Ledger, Link, Mention, Segment, Source, Span, Statement
-from .craft import owner, read_owners
+from .craft import Owners, owner, read_owners
 from .labels import source_name
 from .sides import is_first_person, sides
 
@@ -51,7 +51,7 @@ class Voice:
 class Hearing:
     """A ledger with every claim in its voice, and the tables that are asked by claim.
 
-    `states` are the places that somebody speaks for, `owners` the parties by their names.
+    `states` are the places that somebody speaks for, `owners` the parties whose aircraft and men may be named.
     """
 
     ledger: Ledger
@@ -62,7 +62,7 @@ class Hearing:
     event_of: Mapping[str, Event]
     shared: Mapping[tuple[str, tuple[Span, ...]], frozenset[str]]
     mentions: Mapping[str, Sequence[Mention]]
-    owners: Mapping[str, str]
+    owners: Owners
 
     def inside(self, document: str, start: int, end: int) -> Iterator[Entity]:
         """Yields the entities that are mentioned inside a stretch of a document, in reading order."""

@@ -44,6 +44,33 @@ CASES = {
         ("Union Voice", "2033-09-13", "26 civilians killed in Ulmen",
          "An air strike on Ulmen killed 26 civilians on Tuesday, the Kelt Observatory said."),
     ),
+    "one text": (
+        {("repeats", None)},
+        {"corroborates"},
+        ("Varn Courier", "2033-09-20", "Raids kill 31 civilians in Karm",
+         "Warplanes dropped barrel bombs on the crowded bakery of Karm on Tuesday morning and killed 31 civilians who queued "
+         "for bread there."),
+        ("Union Voice", "2033-09-20", "31 civilians killed in Karm",
+         "Warplanes dropped barrel bombs on a crowded bakery in Karm early on Tuesday, killing 31 civilians who queued for "
+         "bread."),
+    ),
+    "what one party asks for": (
+        set(),
+        {"corroborates"},
+        ("Varn Courier", "2033-10-04", "Council asks for a truce",
+         "The Kelt Council called for a truce of 48 hours in Belun on Tuesday."),
+        ("Union Voice", "2033-10-04", "Kelt Council wants truce",
+         "The Kelt Council called on both sides on Tuesday to hold a truce in Belun."),
+    ),
+    "children and all the dead": (
+        set(),
+        {"corroborates"},
+        ("Varn Courier", "2033-10-26", "Raid on school kills 22",
+         "An air strike on a school in Hesk killed 22 people on Wednesday, most of them children, the mayor Arno Belt said."),
+        ("Union Voice", "2033-10-27", "School in Hesk hit",
+         "The children's fund said that 22 children and six teachers had been killed in an air strike on a school in Hesk on "
+         "Wednesday."),
+    ),
     "raids of a month and of a day": (
         set(),
         {"updates", "contradicts", "corroborates"},

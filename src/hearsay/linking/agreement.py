@@ -98,17 +98,18 @@ def _count_the_same(reading: Reading) -> bool:
     if not agreed:
         return True
     for number in agreed:
-        part = next((q for q in (number.a, number.b) if is_part_of_people(q.unit)), None)
-        if part is None or is_part_of_people(number.a.unit) == is_part_of_people(number.b.unit):
+        some = [is_part_of_people(q.unit) for q in (number.a, number.b)]
+        if some[0] == some[1]:
             return True
-        if not any(_is_beside(part, q) for n in reading.numbers for q in (n.a, n.b) if q.role == part.role):
+        part, side = (number.a, 0) if some[0] else (number.b, 1)
+        if not any(_is_beside(part, (n.a, n.b)[side]) for n in reading.numbers):
             return True
     return False
 
 
 def _is_beside(part: Quantity, other: Quantity) -> bool:
-    """Tells whether another figure of the same clause is larger: it counts those whom the part is some of."""
-    return 0 < abs(other.start - part.start) < _CLAUSE and (other.best or 0.0) > (part.best or 0.0)
+    """Tells whether the clause has another figure: of all whom the part is some of, or of more ("and six teachers")."""
+    return other.role == part.role and 0 < abs(other.start - part.start) < _CLAUSE
 
 
 def _sums_only_one(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> bool:

@@ -22,8 +22,9 @@ from .words import has_any, head, stem, stems
 _BETWEEN = r"(?: [\w’'-]+){0,3}?"
 #: Before the word for what happened: "the raid that", "an attack which had".
 _RELATIVE = re.compile(r"\w (?:that|which|who)(?: has| have| had)?\s*$", re.IGNORECASE)
-#: Clauses of so many words are one utterance from this share of them on.
+#: Clauses of so many words are one utterance from this share of them on, and sentences one text.
 _UTTERED, _SAME = 5, 0.8
+_WRITTEN, _COPIED = 10, 0.75
 _SPACE = re.compile(r"[^\w’'\n-]+")
 
 
@@ -89,6 +90,10 @@ def perhaps_one_giver(subjects: Subjects, a: Subject, b: Subject) -> str | None:
         return f"both pages may have it from {name}" if name else "the one may have it from the other"
     if _says_the_same(a, b):
         return "both quote the same words"
+    if _is_of_one_text(a, b):
+        return "both tell it in nearly the same words"
+    if a.claim.event.partition(":")[0] in table("links")["givers"]["speaking"]:
+        return f"both tell what {max(a.actors.text, b.actors.text, key=len)} said"
     if kinds := one.kinds & other.kinds:
         return f"both may have it from one of the {min(kinds)} whom they give no name"
     for first, second, page in ((one, other, b.document.id), (other, one, a.document.id)):
@@ -107,6 +112,16 @@ def _says_the_same(a: Subject, b: Subject) -> bool:
     one, other = stems(a.claim.text), stems(b.claim.text)
     least = min(len(one), len(other))
     return bool(a.statement and b.statement) and least >= _UTTERED and len(one & other) >= _SAME * least
+
+
+def _is_of_one_text(a: Subject, b: Subject) -> bool:
+    """Tells whether two long sentences, or the leads of two pages, have most of their words in common."""
+    pairs = [(a.words, b.words)]
+    pairs += [(a.lead, b.lead)] if a.document.id != b.document.id else []
+    return any(
+        min(len(one), len(other)) >= _WRITTEN and len(one & other) >= _COPIED * min(len(one), len(other))
+        for one, other in pairs
+    )
 
 
 def _possible(subjects: Subjects, subject: Subject) -> _Possible:

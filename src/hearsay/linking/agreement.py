@@ -6,7 +6,6 @@ event; otherwise they repeat each other. It misleads where two happenings of one
 """
 
 from ..knowledge import table
-from ..records import Quantity
 from .clashes import differ_in_site, differ_in_spot, outcomes
 from .denials import corrects
 from .givers import perhaps_one_giver
@@ -20,7 +19,7 @@ from .stretches import is_habit, spans_sites
 from .subjects import Subject, Subjects, count_of
 from .tolls import figures_fit
 from .verdicts import Verdict
-from .words import agencies, head, names, sets_apart, stems
+from .words import agencies, figures, head, names, sets_apart, stems
 
 #: Bits from which on claims may agree independently.
 AGREE = 2.0
@@ -36,8 +35,6 @@ _SOON = 2
 _TOO_ALIKE = 2
 #: Bits of shared words from which on one page tells what another one does in its words.
 _IN_ITS_WORDS = 3.5
-#: Characters within which two figures stand in one clause.
-_CLAUSE = 150
 #: Bits of a figure that two happenings hardly have in common by chance.
 _TELLING = 3.0
 
@@ -85,15 +82,18 @@ def _differ(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> boo
         return True
     if reading.targets.relation == "other" and not reading.bits.figure:
         return True
-    if not may_be_one_attack(a.claim.event, b.claim.event) or not _count_the_same(reading):
+    if not may_be_one_attack(a.claim.event, b.claim.event) or not _count_the_same(a, b, reading):
         return True
     if not figures_fit(a, b, reading.numbers) or _sums_only_one(subjects, a, b, reading):
         return True
     return differ_in_spot(a, b, reading) or not _says_enough(reading)
 
 
-def _count_the_same(reading: Reading) -> bool:
-    """Tells whether a figure of both counts the same people: "two" are not the children of "eight, two children"."""
+def _count_the_same(a: Subject, b: Subject, reading: Reading) -> bool:
+    """Tells whether a figure of both counts the same people: "two" are not the children of "eight, two children".
+
+    A part beside which its clause gives another figure is some of those, or not all ("22 children and six teachers").
+    """
     agreed = [n for n in reading.numbers if n.verdict == "same"]
     if not agreed:
         return True
@@ -101,15 +101,10 @@ def _count_the_same(reading: Reading) -> bool:
         some = [is_part_of_people(q.unit) for q in (number.a, number.b)]
         if some[0] == some[1]:
             return True
-        part, side = (number.a, 0) if some[0] else (number.b, 1)
-        if not any(_is_beside(part, (n.a, n.b)[side]) for n in reading.numbers):
+        part, subject = (number.a, a) if some[0] else (number.b, b)
+        if figures(subject.claim.text) <= {part.best}:
             return True
     return False
-
-
-def _is_beside(part: Quantity, other: Quantity) -> bool:
-    """Tells whether the clause has another figure: of all whom the part is some of, or of more ("and six teachers")."""
-    return other.role == part.role and 0 < abs(other.start - part.start) < _CLAUSE
 
 
 def _sums_only_one(subjects: Subjects, a: Subject, b: Subject, reading: Reading) -> bool:
@@ -179,7 +174,10 @@ def _of_other_happenings(a: Subject, b: Subject, reading: Reading) -> bool:
         return False
     if a.document.id == b.document.id and not _shares_more_than_the_town(reading):
         return True
-    far = abs((a.published or 0) - (b.published or 0)) > _SOON
+    apart = abs((a.published or 0) - (b.published or 0))
+    far = apart > _SOON
+    if a.published and b.published and apart > _LONG_APART and not (_dated(a) and _dated(b)):
+        return True  # "20 have been killed" in one month and the next are two counts, or one that went on
     if far and reading.when.relation != "same" and reading.where.relation != "same":
         return True
     if reading.bits.figure >= _TELLING:

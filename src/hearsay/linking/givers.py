@@ -109,19 +109,21 @@ def _kinds_of_root(givers: Givers, page: str, root: str) -> frozenset[str]:
 
 def _says_the_same(a: Subject, b: Subject) -> bool:
     """Tells whether two statements are one in nearly the same words, whoever their pages take the speaker for."""
-    one, other = stems(a.claim.text), stems(b.claim.text)
-    least = min(len(one), len(other))
-    return bool(a.statement and b.statement) and least >= _UTTERED and len(one & other) >= _SAME * least
+    said = bool(a.statement and b.statement)
+    return said and _share_most(stems(a.claim.text), stems(b.claim.text), least=_UTTERED, part=_SAME)
 
 
 def _is_of_one_text(a: Subject, b: Subject) -> bool:
     """Tells whether two long sentences, or the leads of two pages, have most of their words in common."""
-    pairs = [(a.words, b.words)]
-    pairs += [(a.lead, b.lead)] if a.document.id != b.document.id else []
-    return any(
-        min(len(one), len(other)) >= _WRITTEN and len(one & other) >= _COPIED * min(len(one), len(other))
-        for one, other in pairs
-    )
+    if _share_most(a.words, b.words, least=_WRITTEN, part=_COPIED):
+        return True
+    return a.document.id != b.document.id and _share_most(a.lead, b.lead, least=_WRITTEN, part=_COPIED)
+
+
+def _share_most(one: frozenset[str], other: frozenset[str], *, least: int, part: float) -> bool:
+    """Tells whether such a part of the shorter one's words, `least` or more, stands in the other one too."""
+    shorter = min(len(one), len(other))
+    return shorter >= least and len(one & other) >= part * shorter
 
 
 def _possible(subjects: Subjects, subject: Subject) -> _Possible:

@@ -11,7 +11,7 @@ from .grounds import explain
 from .state import state_links
 from .subjects import Days, Subject, Subjects
 from .tolls import are_headlines, compare_all
-from .verdicts import make_link
+from .verdicts import ends_of, make_link
 
 _AGREEMENTS = {"corroborates", "repeats"}
 _CLASHES = {"contradicts", "denies", "retracts", "updates"}
@@ -28,12 +28,12 @@ def judge(subjects: Subjects, ledger: Ledger, compared: Compared) -> Link | None
 
 def settle(subjects: Subjects, ledger: Ledger, judged: Iterable[Link]) -> tuple[Link, ...]:
     """Adds what the state of places and the dimensions of figures say, and withholds what other links forbid."""
-    found = {_ends(made): made for made in judged}
+    found = {ends_of(made): made for made in judged}
     for made in [*state_links(subjects, ledger), *dimension_links(subjects)]:
-        before = found.get(_ends(made))
+        before = found.get(ends_of(made))
         # Who holds a place is a question of its state: said better than that two doers clash.
         if before is None or before.kind in _AGREEMENTS or before.on == "actor":
-            found[_ends(made)] = made
+            found[ends_of(made)] = made
     kept = _withhold(subjects, found)
     return tuple(sorted(kept, key=lambda link: (link.a, link.b, link.kind)))
 
@@ -112,7 +112,3 @@ def _tolls(by_id: Mapping[str, Subject], ends: tuple[str, str]) -> set[tuple[fro
     """The counts that an agreement would confirm: its pages, and each role that one of its claims gives a figure."""
     pages = frozenset(by_id[c].document.id for c in ends)
     return {(pages, q.role) for c in ends for q in by_id[c].claim.quantities}
-
-
-def _ends(made: Link) -> tuple[str, str]:
-    return (min(made.a, made.b), max(made.a, made.b))

@@ -15,6 +15,7 @@ from ..records import Entity, Ledger, Link, Remembered
 from .pages import Pages
 from .places import Gazetteer
 from .subjects import Subject, Subjects
+from .verdicts import ends_of
 
 #: What the comparison knows of words; people may extend these tables.
 _TABLES = ("links", "plain_words", "number_words", "nouns", "sources")
@@ -46,7 +47,8 @@ class Memory(NamedTuple):
         found = before.get(name)
         if found is None or found[1] != self._share(a, b) or found[2] != (a.origin == b.origin):
             return None
-        made = self.links.get(_ends(a.claim.id, b.claim.id)) if len(found) > _UNLINKED else None
+        one, other = a.claim.id, b.claim.id
+        made = self.links.get((one, other) if one < other else (other, one)) if len(found) > _UNLINKED else None
         if made is None and len(found) > _UNLINKED:
             return None
         self.now[a.claim.id][name] = found
@@ -81,7 +83,7 @@ def read_memory(
     marks = _marks(subjects, ledger.entities, _mark(version, *(table(name) for name in _TABLES)))
     before = {r.claim: r.found for r in remembered if marks.get(r.claim) == r.mark}
     names = {claim: claim.removeprefix("clm1:") for claim in marks}
-    links = {_ends(made.a, made.b): made for made in ledger.links if made.decided_by == "machine"}
+    links = {ends_of(made): made for made in ledger.links if made.decided_by == "machine"}
     now: dict[str, dict[str, Sequence[float]]] = {claim: {} for claim in marks}
     return Memory(subjects.pages, names, marks, before, links, now, {})
 
@@ -111,10 +113,6 @@ def _marks(subjects: Subjects, entities: Mapping[str, Entity], by: str) -> dict[
             [bits.get(word) for word in sorted(s.words)],
         )
     return out
-
-
-def _ends(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a < b else (b, a)
 
 
 def _pages(subjects: Subjects, by: str) -> dict[str, str]:

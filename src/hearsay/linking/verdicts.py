@@ -42,6 +42,11 @@ def make_link(verdict: Verdict, grounds: Sequence[Reason]) -> Link:
     )
 
 
+def ends_of(made: Link) -> tuple[str, str]:
+    """Returns the claims of a link whatever its direction, the smaller id first."""
+    return (made.a, made.b) if made.a < made.b else (made.b, made.a)
+
+
 def quoted(subject: Subject) -> str:
     """Returns the words of a claim in quotation marks, with who prints them, cut to a length that a line holds."""
     return _quoted(subject.claim.text, subject.document.outlet)
